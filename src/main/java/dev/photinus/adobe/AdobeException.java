@@ -1,0 +1,82 @@
+package dev.photinus.adobe;
+
+import java.io.Serial;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that Adobe did not answer with what was asked for. The subclasses are what callers treat differently; the message
+ * says what Adobe said and holds neither token nor signed URL.
+ */
+public abstract sealed class AdobeException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private AdobeException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** 401: the access token is missing, expired or revoked; a new one may be accepted. */
+    public static final class Unauthorized extends AdobeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        public Unauthorized(String message) {
+            super(message, null);
+        }
+    }
+
+    /** 429: over the quota; the same call may be made again after {@link #retryAfter()}. */
+    public static final class RateLimited extends AdobeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final Duration retryAfter;
+
+        public RateLimited(String message, Duration retryAfter) {
+            super(message, null);
+            this.retryAfter = retryAfter;
+        }
+
+        /** From now; never negative. */
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** Any other 4xx: the same call would be refused again. */
+    public static final class Rejected extends AdobeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final int status;
+        private final String code;
+
+        public Rejected(int status, String code, String message) {
+            super(message, null);
+            this.status = status;
+            this.code = code;
+        }
+
+        /** The HTTP status. */
+        public int status() {
+            return status;
+        }
+
+        /** Adobe's {@code error_code} or {@code x-access-error}, such as {@code prompt_unsafe} or {@code quota_exhausted}. */
+        public String code() {
+            return code;
+        }
+    }
+
+    /** 408, 5xx, or no answer at all: the same call may succeed in a while. */
+    public static final class Passing extends AdobeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        public Passing(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

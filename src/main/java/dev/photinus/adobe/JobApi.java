@@ -1,0 +1,33 @@
+package dev.photinus.adobe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.rest.client.reactive.Url;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/**
+ * The status of a job of any family, asked at the URL that Adobe named when it accepted the job.
+ *
+ * @see <a href="https://developer.adobe.com/firefly-services/docs/firefly-api/guides/how-tos/using-async-apis/">Firefly:
+ *     asynchronous APIs</a>
+ */
+@RegisterRestClient(configKey = "jobs")
+@RegisterProvider(AdobeErrorMapper.class)
+@Path("")
+@Produces(MediaType.APPLICATION_JSON)
+public interface JobApi {
+
+    /**
+     * Asks once.
+     *
+     * @param statusUrl one that {@link AdobeHosts} has let pass: the token goes there
+     * @throws AdobeException if Adobe answers anything but 200
+     */
+    @GET
+    JsonNode status(@Url String statusUrl, @BeanParam Authorization authorization);
+}

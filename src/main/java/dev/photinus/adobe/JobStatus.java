@@ -1,0 +1,26 @@
+package dev.photinus.adobe;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What Adobe says of a job, read out of any family's status answer. */
+public sealed interface JobStatus {
+
+    /** Not finished yet. */
+    record Running() implements JobStatus {}
+
+    /** Finished, with what it made, in Adobe's order. */
+    record Succeeded(List<Output> outputs) implements JobStatus {}
+
+    /** Ended without a result; a new job would be needed. */
+    record Failed(String code, String message) implements JobStatus {}
+
+    /**
+     * One result.
+     *
+     * @param url where it can be fetched while its signature lasts (a bearer credential: never to be logged); absent where
+     *     Adobe wrote it to a destination of ours
+     * @param seed what it was generated with, where the operation generates
+     */
+    record Output(@Nullable String url, @Nullable Long seed) {}
+}

@@ -1,0 +1,40 @@
+package dev.photinus.adobe.firefly;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code POST /v3/images/fill-async}.
+ *
+ * @param prompt what to paint, 1 to 1,024 characters
+ * @param negativePrompt what to avoid, at most 1,024 characters
+ * @param numVariations 1 to 4
+ * @param seeds as many as there are variations, distinct
+ * @param size one of {@link FillSize}
+ * @param mask white is painted, black is kept; with {@code invert} the other way round
+ */
+@RegisterForReflection
+public record FillRequest(
+        String prompt,
+        @Nullable String negativePrompt,
+        int numVariations,
+        List<Long> seeds,
+        Size size,
+        Image image,
+        Mask mask) {
+
+    /** In pixels. */
+    @RegisterForReflection
+    public record Size(int width, int height) {}
+
+    @RegisterForReflection
+    public record Image(Source source) {}
+
+    @RegisterForReflection
+    public record Mask(Source source, boolean invert) {}
+
+    /** A pre-signed URL of at most 2,083 characters. */
+    @RegisterForReflection
+    public record Source(String url) {}
+}

@@ -1,0 +1,87 @@
+package dev.photinus.function;
+
+import dev.photinus.adobe.AdobeException;
+import dev.photinus.adobe.ims.ImsApi;
+import dev.photinus.adobe.ims.TokenResponse;
+import dev.photinus.ledger.AccessToken;
+import dev.photinus.ledger.AccessTokens;
+import io.quarkus.funqy.Funq;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * Makes sure that an access token with enough life is in the ledger. Of many callers one renews it, the others wait for it.
+ *
+ * @see <a href="https://developer.adobe.com/developer-console/docs/guides/authentication/ServerToServerAuthentication/">OAuth
+ *     server-to-server credentials</a>
+ */
+public class Authenticate {
+
+    private static final long PAUSE_MILLIS = 100;
+
+    private final AccessTokens tokens;
+    private final CredentialsSource credentials;
+    private final ImsApi ims;
+    private final FunctionConfig.Token config;
+    private final Clock clock;
+
+    Authenticate(
+            AccessTokens tokens,
+            CredentialsSource credentials,
+            @RestClient ImsApi ims,
+            FunctionConfig config,
+            Clock clock) {
+        this.tokens = tokens;
+        this.credentials = credentials;
+        this.ims = ims;
+        this.config = config.token();
+        this.clock = clock;
+    }
+
+    /** When the token ends; never the token. */
+    @RegisterForReflection
+    public record Authenticated(Instant expiresAt) {}
+
+    /**
+     * @throws IllegalStateException if there are no credentials, or Adobe does not accept them
+     * @throws AdobeException.Passing if Adobe, or the caller whose turn it is, does not answer in time
+     */
+    @Funq("authenticate")
+    public Authenticated authenticate() throws InterruptedException {
+        Instant deadline = clock.instant().plus(config.renewal());
+        while (true) {
+            Optional<AccessToken> living = tokens.living(config.minimumLife());
+            if (living.isPresent()) {
+                return new Authenticated(living.get().expiresAt());
+            }
+            if (tokens.takeTurn(config.renewal())) {
+                return new Authenticated(renew().expiresAt());
+            }
+            if (clock.instant().isAfter(deadline)) {
+                throw new AdobeException.Passing("The access token was not renewed within " + config.renewal(), null);
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private AccessToken renew() {
+        try {
+            Credentials client = credentials.read();
+            TokenResponse response =
+                    ims.token(ImsApi.CLIENT_CREDENTIALS, client.clientId(), client.clientSecret(), ImsApi.SCOPE);
+            AccessToken token = new AccessToken(
+                    response.accessToken(), client.clientId(), clock.instant().plusSeconds(response.expiresIn()));
+            tokens.put(token);
+            return token;
+        } catch (AdobeException.Rejected e) {
+            tokens.giveUpTurn();
+            throw new IllegalStateException("Adobe does not accept the credentials: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            tokens.giveUpTurn();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.photinus.function;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of the functions: credentials, waiting, deadlines, defaults. */
+@ConfigMapping(prefix = "photinus")
+public interface FunctionConfig {
+
+    Token token();
+
+    Poll poll();
+
+    Headshot headshot();
+
+    /** A slot that is no further away is waited for inside the function, rather than by the state machine. */
+    Duration slotWait();
+
+    interface Token {
+
+        /** A token with less life than this is renewed. */
+        Duration minimumLife();
+
+        /** The longest that one caller may take to renew it; the others wait for it as long. */
+        Duration renewal();
+
+        /** Name or ARN of the secret with the credentials, where they are not in the environment. */
+        Optional<String> secretId();
+    }
+
+    interface Poll {
+
+        /** How long {@code pollStatus} waits before it says that a job is still running. */
+        Duration patience();
+
+        /** The shortest time between two questions. */
+        Duration shortest();
+
+        /** The longest time between two questions. */
+        Duration longest();
+
+        /** The time between two questions, as a part of the job's age: the older it is, the more rarely it is asked for. */
+        double pace();
+
+        /** A job that is still running at this age is given up. */
+        Duration deadline();
+    }
+
+    interface Headshot {
+
+        /** What to paint behind people where the input says nothing. */
+        String prompt();
+    }
+}

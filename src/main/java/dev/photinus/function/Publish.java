@@ -1,0 +1,112 @@
+package dev.photinus.function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.photinus.adobe.HostedResults;
+import dev.photinus.adobe.HostedResults.HostedResult;
+import dev.photinus.ledger.Job;
+import dev.photinus.ledger.Jobs;
+import dev.photinus.ledger.Results;
+import dev.photinus.storage.ObjectStore;
+import dev.photinus.storage.S3Location;
+import io.quarkus.funqy.Funq;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies what Adobe keeps for an hour into the bucket, as a stream, and remembers what is finished. What has its copy already is
+ * not copied again.
+ */
+public class Publish {
+
+    private static final Map<String, String> EXTENSION = Map.of(
+            "image/jpeg", ".jpg",
+            "image/png", ".png",
+            "image/webp", ".webp",
+            "image/tiff", ".tif");
+
+    private final Jobs jobs;
+    private final Results results;
+    private final HostedResults hosted;
+    private final ObjectStore objects;
+
+    Publish(Jobs jobs, Results results, HostedResults hosted, ObjectStore objects) {
+        this.jobs = jobs;
+        this.results = results;
+        this.hosted = hosted;
+        this.objects = objects;
+    }
+
+    /** @param finished what this execution has finished; absent where it only keeps what is paid for */
+    @RegisterForReflection
+    public record Request(String execution, List<Copy> copies, @Nullable Finished finished) {}
+
+    /**
+     * One result to be copied.
+     *
+     * @param step that made it
+     * @param output which of its outputs, from 0
+     * @param to where the copy goes, without extension: the result's type is known by then only
+     */
+    @RegisterForReflection
+    public record Copy(String step, int output, S3Location to) {}
+
+    /**
+     * A result that is not to be made again of the same photo with the same settings.
+     *
+     * @param fingerprint of photo and settings, from {@code inspect}
+     * @param description what {@code inspect} will answer next time
+     */
+    @RegisterForReflection
+    public record Finished(S3Location result, String fingerprint, JsonNode description) {}
+
+    /** Where the copies are, in the order in which they were asked for. */
+    @RegisterForReflection
+    public record Published(List<S3Location> copies) {}
+
+    /**
+     * @throws dev.photinus.adobe.AdobeException if a result cannot be fetched
+     * @throws IOException if it breaks off
+     */
+    @Funq("publish")
+    public Published publish(Request request) throws IOException {
+        List<S3Location> copies = new ArrayList<>();
+        for (Copy copy : request.copies()) {
+            copies.add(copy(request.execution(), copy));
+        }
+        if (request.finished() != null) {
+            Finished finished = request.finished();
+            results.finished(
+                    finished.result().bucket(),
+                    finished.result().key(),
+                    finished.fingerprint(),
+                    finished.description().toString());
+        }
+        return new Published(copies);
+    }
+
+    private S3Location copy(String execution, Copy copy) throws IOException {
+        List<Job.Output> outputs = jobs.find(execution, copy.step()).outputs();
+        if (copy.output() < 0 || copy.output() >= outputs.size()) {
+            throw new IllegalArgumentException(
+                    "Step " + copy.step() + " has no output " + copy.output() + " in the ledger");
+        }
+        Job.Output output = outputs.get(copy.output());
+        if (output.bucket() != null && output.key() != null) {
+            return new S3Location(output.bucket(), output.key());
+        }
+        if (output.url() == null) {
+            throw new IllegalArgumentException(
+                    "Adobe wrote output " + copy.output() + " of step " + copy.step() + " elsewhere");
+        }
+        try (HostedResult result = hosted.open(output.url())) {
+            S3Location to = copy.to().withSuffix(EXTENSION.getOrDefault(result.mediaType(), ""));
+            objects.put(to, result.mediaType(), result.bytes(), result.length());
+            jobs.published(execution, copy.step(), copy.output(), to.bucket(), to.key());
+            return to;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.photinus.ledger;
+
+import java.time.Instant;
+
+/**
+ * An access token and the client that it was issued to.
+ *
+ * @param accessToken a bearer credential
+ */
+public record AccessToken(String accessToken, String clientId, Instant expiresAt) {
+
+    /** Keeps the token out of log lines and exceptions. */
+    @Override
+    public String toString() {
+        return "AccessToken[clientId=" + clientId + ", expiresAt=" + expiresAt + "]";
+    }
+}

@@ -1,0 +1,75 @@
+package dev.photinus.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/**
+ * The table, as the rest of the ledger sees it: items under two keys, read consistently, written by update expressions.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.html">DynamoDB: expressions</a>
+ */
+@ApplicationScoped
+class LedgerTable {
+
+    private final DynamoDbClient dynamoDb;
+    private final LedgerConfig config;
+    private final Clock clock;
+
+    LedgerTable(DynamoDbClient dynamoDb, LedgerConfig config, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** The item, as it is after every write before; empty where there is none. */
+    Item get(String pk, String sk) {
+        return new Item(dynamoDb.getItem(
+                        get -> get.tableName(config.table()).key(key(pk, sk)).consistentRead(true))
+                .item());
+    }
+
+    /** Updates an item, or makes it; it is forgotten after the retention. */
+    void update(String pk, String sk, String set, Map<String, AttributeValue> values) {
+        Map<String, AttributeValue> all = new HashMap<>(values);
+        all.put(
+                ":expiresAt",
+                Item.value(clock.instant().plus(config.retention()).getEpochSecond()));
+        update(pk, sk, set + ", expiresAt = :expiresAt", null, all);
+    }
+
+    /**
+     * Updates an item if a condition holds.
+     *
+     * @return the item as it is now; empty where the condition did not hold
+     */
+    Optional<Item> updateIf(String condition, String pk, String sk, String set, Map<String, AttributeValue> values) {
+        try {
+            return Optional.of(new Item(update(pk, sk, set, condition, values).attributes()));
+        } catch (ConditionalCheckFailedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private UpdateItemResponse update(
+            String pk, String sk, String set, @Nullable String condition, Map<String, AttributeValue> values) {
+        return dynamoDb.updateItem(update -> update.tableName(config.table())
+                .key(key(pk, sk))
+                .updateExpression(set)
+                .conditionExpression(condition)
+                .expressionAttributeValues(values)
+                .returnValues(ReturnValue.ALL_NEW));
+    }
+
+    private static Map<String, AttributeValue> key(String pk, String sk) {
+        return Map.of("pk", Item.value(pk), "sk", Item.value(sk));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.photinus.ledger;
+
+import static dev.photinus.ledger.Item.value;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finished results, by where they are: made of which photo, with which settings. */
+@ApplicationScoped
+public class Results {
+
+    private static final String PK = "result#";
+    private static final String SK = "finished";
+
+    private final LedgerTable table;
+
+    Results(LedgerTable table) {
+        this.table = table;
+    }
+
+    /** The description of the result at a place, if it was made of the same photo and settings. */
+    public Optional<String> find(String bucket, String key, String fingerprint) {
+        Item item = table.get(PK + bucket + "/" + key, SK);
+        return item.has("fingerprint") && item.text("fingerprint").equals(fingerprint)
+                ? Optional.of(item.text("description"))
+                : Optional.empty();
+    }
+
+    /** Remembers that a result is finished. */
+    public void finished(String bucket, String key, String fingerprint, String description) {
+        table.update(
+                PK + bucket + "/" + key,
+                SK,
+                "SET fingerprint = :fingerprint, description = :description",
+                Map.of(":fingerprint", value(fingerprint), ":description", value(description)));
+    }
+}

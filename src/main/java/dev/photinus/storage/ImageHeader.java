@@ -1,0 +1,59 @@
+package dev.photinus.storage;
+
+import java.io.EOFException;
+
+/** Tells the formats that Adobe takes from their first bytes, and hands each to its reader. */
+final class ImageHeader {
+
+    private ImageHeader() {}
+
+    /**
+     * What the header says, after a look at both ends of the file.
+     *
+     * @throws BrokenImageException if this is no image, another format, or cut off
+     */
+    static ImageFacts read(ImageBytes bytes) throws BrokenImageException {
+        if (bytes.size() == 0) {
+            throw new BrokenImageException("the file is empty (0 bytes)");
+        }
+        try {
+            if (bytes.has(0, "\u00ff\u00d8\u00ff")) {
+                return JpegHeader.read(bytes);
+            }
+            if (bytes.has(0, PngHeader.SIGNATURE)) {
+                return PngHeader.read(bytes);
+            }
+            if (bytes.has(0, "RIFF") && bytes.has(8, "WEBP")) {
+                return WebpHeader.read(bytes);
+            }
+            if (bytes.has(0, "II*\0") || bytes.has(0, "MM\0*")) {
+                return TiffHeader.read(bytes);
+            }
+            throw new BrokenImageException(otherFormat(bytes) + "; Adobe takes JPEG, PNG, WebP and TIFF");
+        } catch (EOFException e) {
+            throw new BrokenImageException("the file is cut off in the middle of its header; copy it again");
+        }
+    }
+
+    private static String otherFormat(ImageBytes bytes) throws EOFException {
+        if (bytes.has(4, "ftyphei") || bytes.has(4, "ftyphev") || bytes.has(4, "ftypmif1")) {
+            return "it is a HEIC picture: export it as JPEG";
+        }
+        if (bytes.has(4, "ftypavif")) {
+            return "it is an AVIF picture: export it as JPEG";
+        }
+        if (bytes.has(0, "GIF8")) {
+            return "it is a GIF";
+        }
+        if (bytes.has(0, "BM")) {
+            return "it is a BMP";
+        }
+        if (bytes.has(0, "8BPS")) {
+            return "it is a Photoshop document";
+        }
+        if (bytes.has(0, "%PDF")) {
+            return "it is a PDF";
+        }
+        return "it is not an image";
+    }
+}

@@ -1,0 +1,73 @@
+package dev.photinus.storage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Finds out what a photo is from its first kilobytes and its last ones, so that nothing is spent on one that cannot work. */
+@ApplicationScoped
+public class PhotoInspector {
+
+    private static final Map<String, String> MEDIA_TYPE_OF_EXTENSION = Map.of(
+            "jpg", "image/jpeg",
+            "jpeg", "image/jpeg",
+            "png", "image/png",
+            "webp", "image/webp",
+            "tif", "image/tiff",
+            "tiff", "image/tiff");
+
+    private final S3Client s3;
+    private final StorageConfig config;
+
+    public PhotoInspector(S3Client s3, StorageConfig config) {
+        this.s3 = s3;
+        this.config = config;
+    }
+
+    /** Looks at a photo. What is wrong with it, or with where it is, is an answer; only a fault of S3 is thrown. */
+    public Photo inspect(S3Location location) {
+        try {
+            RangedObject object = new RangedObject(s3, location);
+            ImageFacts facts = ImageHeader.read(object);
+            String misfit = misfit(location, facts);
+            return misfit == null ? new Photo.Accepted(location, object.eTag(), facts) : refused(location, misfit);
+        } catch (BrokenImageException e) {
+            return refused(location, String.valueOf(e.getMessage()));
+        } catch (S3Exception e) {
+            return switch (e.statusCode()) {
+                case 404 ->
+                    refused(
+                            location,
+                            "there is no such object in the bucket " + location.bucket() + ": " + location.key());
+                case 403 ->
+                    refused(
+                            location,
+                            "reading it from the bucket " + location.bucket() + " is not allowed, or it is not there: "
+                                    + location.key());
+                case 400 -> refused(location, "S3 does not take this key or version: " + location.key());
+                default -> throw e;
+            };
+        }
+    }
+
+    private @Nullable String misfit(S3Location location, ImageFacts facts) {
+        String extension =
+                location.name().substring(location.name().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String promised = MEDIA_TYPE_OF_EXTENSION.getOrDefault(extension, facts.mediaType());
+        if (!promised.equals(facts.mediaType())) {
+            return "its name ends in ." + extension + ", but it is " + facts.mediaType() + "; rename it";
+        }
+        if (facts.width() > config.maxSide() || facts.height() > config.maxSide()) {
+            return "it is %d × %d pixels; Adobe takes at most %d × %d: make it smaller"
+                    .formatted(facts.width(), facts.height(), config.maxSide(), config.maxSide());
+        }
+        return null;
+    }
+
+    private static Photo.Refused refused(S3Location location, String reason) {
+        return new Photo.Refused(location.name() + ": " + reason);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.photinus.storage;
+
+import java.io.EOFException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * An object that is read in blocks by ranged GETs, each when it is first needed, so that a photo of 100 MB costs no more than
+ * one of 100 KB.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">S3: GetObject</a>
+ */
+final class RangedObject implements ImageBytes {
+
+    private static final int BLOCK = 32 * 1024;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes \\d+-\\d+/(\\d+)");
+
+    private final S3Client s3;
+    private final S3Location object;
+    private final Map<Long, byte[]> blocks = new HashMap<>();
+    private final long size;
+    private final String eTag;
+
+    /**
+     * Reads the first block.
+     *
+     * @throws S3Exception if the object is not there or may not be read
+     */
+    RangedObject(S3Client s3, S3Location object) {
+        this.s3 = s3;
+        this.object = object;
+        long bytes = 0;
+        String tag = "";
+        try {
+            ResponseBytes<GetObjectResponse> first = fetch(0);
+            blocks.put(0L, first.asByteArrayUnsafe());
+            bytes = size(first.response());
+            tag = first.response().eTag();
+        } catch (S3Exception e) {
+            if (e.statusCode() != RANGE_NOT_SATISFIABLE) {
+                throw e;
+            }
+            // an object of 0 bytes has no first byte
+        }
+        size = bytes;
+        eTag = tag;
+    }
+
+    private static long size(GetObjectResponse response) {
+        Matcher range = CONTENT_RANGE.matcher(response.contentRange() == null ? "" : response.contentRange());
+        return range.matches() ? Long.parseLong(range.group(1)) : response.contentLength();
+    }
+
+    private ResponseBytes<GetObjectResponse> fetch(long block) {
+        long from = block * BLOCK;
+        return s3.getObjectAsBytes(get -> get.bucket(object.bucket())
+                .key(object.key())
+                .versionId(object.versionId())
+                .range("bytes=" + from + "-" + (from + BLOCK - 1)));
+    }
+
+    /** S3's tag of these very bytes. */
+    String eTag() {
+        return eTag;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public int at(long offset) throws EOFException {
+        if (offset < 0 || offset >= size) {
+            throw new EOFException();
+        }
+        byte[] block =
+                blocks.computeIfAbsent(offset / BLOCK, number -> fetch(number).asByteArrayUnsafe());
+        int within = (int) (offset % BLOCK);
+        if (within >= block.length) {
+            throw new EOFException();
+        }
+        return block[within] & 0xff;
+    }
+}
