@@ -65,12 +65,17 @@ public class Fill {
     private FillRequest body(Request request) {
         return new FillRequest(
                 request.prompt(),
-                request.negativePrompt(),
+                blankToNull(request.negativePrompt()),
                 request.seeds().size(),
                 request.seeds(),
                 request.size(),
                 new FillRequest.Image(new FillRequest.Source(urls.get(request.photo()))),
                 new FillRequest.Mask(new FillRequest.Source(mask(request)), true));
+    }
+
+    /** Adobe refuses an empty one. */
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     private String mask(Request request) {

@@ -21,7 +21,6 @@ import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a workflow's input and looks at its photo before anything is spent: what Adobe would refuse is refused here, and what is
@@ -63,6 +62,7 @@ public class Inspect {
     /**
      * The photo can be worked on.
      *
+     * @param negativePrompt empty where nothing is to be avoided
      * @param size that Firefly is to fill
      * @param seeds one for each variation
      * @param outputs where the finished pictures go, one for each variation
@@ -76,7 +76,7 @@ public class Inspect {
             S3Location photo,
             ImageFacts facts,
             String prompt,
-            @Nullable String negativePrompt,
+            String negativePrompt,
             List<Long> seeds,
             FillRequest.Size size,
             List<S3Location> outputs,

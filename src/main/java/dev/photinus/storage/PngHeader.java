@@ -16,11 +16,11 @@ final class PngHeader {
     private PngHeader() {}
 
     static ImageFacts read(ImageBytes bytes) throws BrokenImageException, EOFException {
-        if (!bytes.has(12, "IHDR")) {
-            throw new BrokenImageException("it begins like a PNG, but its header is damaged");
-        }
         if (!hasEnd(bytes)) {
             throw new BrokenImageException("the file is cut off in the middle of the picture; copy it again");
+        }
+        if (!bytes.has(12, "IHDR")) {
+            throw new BrokenImageException("it begins like a PNG, but its header is damaged");
         }
         return ImageFacts.stored("image/png", bytes.u32(16), bytes.u32(20), orientation(bytes));
     }

@@ -32,21 +32,22 @@ public enum FillSize {
     }
 
     /**
-     * The size nearest to a photo's shape; of two of the same shape the smaller one where it holds all of the photo's pixels,
-     * else the larger one.
+     * The size nearest to a photo's shape; of two as near (a camera's 3:2 lies just between 9:7 and 7:4) the squarer one; of two of
+     * the same shape the smaller one where it holds all of the photo's pixels, else the larger one.
      *
      * @param photoWidth of the photo as it is looked at, in pixels, at least 1
      * @param photoHeight likewise
      */
     public static FillSize nearest(int photoWidth, int photoHeight) {
-        Comparator<FillSize> byShape = Comparator.comparingDouble(size -> size.shapeDistance(photoWidth, photoHeight));
         return Arrays.stream(values())
-                .min(byShape.thenComparing(Comparator.comparingInt(size -> size.preference(photoWidth))))
+                .min(Comparator.comparingDouble((FillSize size) -> size.distance(photoWidth, photoHeight))
+                        .thenComparingDouble(size -> size.distance(1, 1))
+                        .thenComparingInt(size -> size.preference(photoWidth)))
                 .orElseThrow();
     }
 
     /** In terms of the ratio, so that twice as wide is as far away as half as wide. */
-    private double shapeDistance(int photoWidth, int photoHeight) {
+    private double distance(int photoWidth, int photoHeight) {
         double ratio = (double) width / height / ((double) photoWidth / photoHeight);
         return Math.round(Math.abs(Math.log(ratio)) * 1e6) / 1e6;
     }

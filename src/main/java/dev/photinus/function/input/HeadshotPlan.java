@@ -9,11 +9,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a headshot's input comes to once its photo is known: every default decided, every place named.
  *
+ * @param negativePrompt empty where nothing is to be avoided
  * @param seeds one for each variation
  * @param outputs where the finished pictures go, one for each variation
  * @param mediaType of the finished pictures
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HeadshotPlan(
         String prompt,
-        @Nullable String negativePrompt,
+        String negativePrompt,
         List<Long> seeds,
         List<S3Location> outputs,
         String mediaType,
@@ -40,14 +40,13 @@ public record HeadshotPlan(
         HeadshotInput.Background background =
                 input.background() == null ? new HeadshotInput.Background(null, null, null, null) : input.background();
         String prompt = background.prompt() == null ? defaultPrompt : background.prompt();
-        String negativePrompt = background.negativePrompt();
+        String negativePrompt = background.negativePrompt() == null ? "" : background.negativePrompt();
         int variations = background.variations() == null ? 1 : background.variations();
         long seed = background.seed() == null ? seedOf(prompt, negativePrompt) : background.seed();
         List<Long> seeds = LongStream.range(seed, seed + variations).boxed().toList();
         String mediaType = photo.facts().mediaType().equals("image/png") ? "image/png" : "image/jpeg";
         S3Location output = output(input, mediaType);
-        String fingerprint = hash(
-                String.join("\n", photo.eTag(), prompt, String.valueOf(negativePrompt), seeds.toString(), mediaType));
+        String fingerprint = hash(String.join("\n", photo.eTag(), prompt, negativePrompt, seeds.toString(), mediaType));
         S3Location intermediate = new S3Location(
                 output.bucket(),
                 INTERMEDIATE + hash(output.bucket() + "/" + output.key()).substring(0, 16) + "/");
@@ -63,7 +62,7 @@ public record HeadshotPlan(
     }
 
     /** From what is asked for and nothing else, so that all photos of a company get the same background. */
-    private static long seedOf(String prompt, @Nullable String negativePrompt) {
+    private static long seedOf(String prompt, String negativePrompt) {
         return Long.parseLong(hash(prompt + "\n" + negativePrompt).substring(0, 7), 16);
     }
 
