@@ -1,0 +1,26 @@
+package dev.photinus.local.asl;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reason to refuse a state machine.
+ *
+ * @param machine the machine's name
+ * @param state the state's name, or null if the machine itself is at fault
+ * @param field where in the state or machine, such as <code>Retry[0]/ErrorEquals</code>; empty for the whole
+ * @param message what is wrong and what would be right
+ */
+public record Finding(String machine, @Nullable String state, String field, String message) {
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(machine);
+        if (state != null) {
+            text.append(", state \"").append(state).append('"');
+        }
+        if (!field.isEmpty()) {
+            text.append(", ").append(field);
+        }
+        return text.append(": ").append(message).toString();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.photinus.local.asl;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.photinus.local.asl.HistoryEvent.Details;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs its branches at the same time; its result is an array of their outputs, in the order of the branches. */
+final class ParallelState extends ResultState {
+
+    private final List<Flow> branches;
+    private final @Nullable Template arguments;
+
+    ParallelState(String name, Fields fields) {
+        super(name, "Parallel", fields);
+        arguments = fields.template("Arguments");
+        fields.require("Branches");
+        branches =
+                fields.objects("Branches").stream().map(ParallelState::branch).toList();
+        if (fields.has("Branches") && branches.isEmpty()) {
+            fields.place("Branches").refuse("must have one branch or more");
+        }
+    }
+
+    private static Flow branch(Fields fields) {
+        fields.text("Comment");
+        Flow flow = Flow.read(fields, fields.place());
+        fields.refuseOthers("a branch");
+        return flow;
+    }
+
+    @Override
+    List<Subflow> subflows() {
+        return branches.stream().map(branch -> new Subflow(branch, true)).toList();
+    }
+
+    @Override
+    void run(Attempt attempt) {
+        JsonNode input = arguments == null ? attempt.input() : arguments.evaluate(attempt.evaluation());
+        Payload.checked(input, "What the state passes to its branches");
+        attempt.record(HistoryEventType.PARALLEL_STATE_STARTED, Details.of(name()));
+        JsonNode[] outputs = new JsonNode[branches.size()];
+        List<Walk> walks = new ArrayList<>();
+        for (int i = 0; i < branches.size(); i++) {
+            walks.add(attempt.walk(branches.get(i), attempt.item(), new Branch(attempt, walks, outputs, i)));
+        }
+        attempt.atEnd(() -> walks.forEach(Walk::abort));
+        walks.forEach(walk -> walk.enterFirst(input));
+    }
+
+    /** What the state does when a branch ends. */
+    private final class Branch implements Walk.Outcome {
+        private final Attempt attempt;
+        private final List<Walk> walks;
+        private final @Nullable JsonNode[] outputs;
+        private final int index;
+
+        Branch(Attempt attempt, List<Walk> walks, @Nullable JsonNode[] outputs, int index) {
+            this.attempt = attempt;
+            this.walks = walks;
+            this.outputs = outputs;
+            this.index = index;
+        }
+
+        @Override
+        public void succeeded(JsonNode output) {
+            outputs[index] = output;
+            if (Arrays.stream(outputs).allMatch(java.util.Objects::nonNull)) {
+                attempt.guarded(() -> allSucceeded());
+            }
+        }
+
+        private void allSucceeded() {
+            attempt.follow(walks.get(index));
+            attempt.record(HistoryEventType.PARALLEL_STATE_SUCCEEDED, Details.of(name()));
+            attempt.succeed(JsonNodeFactory.instance.arrayNode().addAll(List.of(outputs)));
+        }
+
+        @Override
+        public void failed(StateError error) {
+            attempt.follow(walks.get(index));
+            attempt.fail(error.alsoKnownAs(ErrorNames.BRANCH_FAILED));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.photinus.local.asl;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A state machine that has been read and found sound. Immutable: any number of executions may share it.
+ *
+ * @see <a href="https://states-language.net/spec.html">Amazon States Language</a>
+ */
+public final class StateMachine {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+    private final String name;
+    private final Flow flow;
+    private final long timeoutSeconds;
+
+    StateMachine(String name, Flow flow, long timeoutSeconds) {
+        this.name = name;
+        this.flow = flow;
+        this.timeoutSeconds = timeoutSeconds;
+    }
+
+    /**
+     * Reads a definition.
+     *
+     * @param name the machine's name
+     * @param definition Amazon States Language, JSONata flavour, as JSON
+     * @param substitutions values for <code>${Name}</code> in the definition, as in a SAM template's DefinitionSubstitutions
+     * @throws InvalidStateMachineException listing everything that this interpreter does not know or that cannot work
+     */
+    public static StateMachine load(String name, String definition, Map<String, String> substitutions) {
+        Place place = Place.machine(name);
+        ObjectNode root = parse(definition, place);
+        Substitutions.replace(root, substitutions, place);
+        StateMachine machine = read(name, new Fields(root, place));
+        new FlowCheck().check(machine.flow);
+        VariableCheck.check(machine.flow, Set.of(), Set.of());
+        if (!place.findings().isEmpty()) {
+            throw new InvalidStateMachineException(place.findings());
+        }
+        return machine;
+    }
+
+    private static ObjectNode parse(String definition, Place place) {
+        try {
+            JsonNode root = JSON.readTree(definition);
+            if (root instanceof ObjectNode object) {
+                return object;
+            }
+            place.refuse("must be a JSON object");
+        } catch (JsonProcessingException e) {
+            place.refuse("not JSON: " + e.getOriginalMessage() + ", line "
+                    + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr());
+        }
+        throw new InvalidStateMachineException(place.findings());
+    }
+
+    private static StateMachine read(String name, Fields fields) {
+        fields.text("Comment");
+        fields.word("Version", List.of("1.0"));
+        String language = fields.text("QueryLanguage");
+        if (!"JSONata".equals(language)) {
+            fields.place("QueryLanguage")
+                    .refuse("only JSONata is spoken here, "
+                            + (language == null ? "and a machine without this field is JSONPath" : "not " + language));
+        }
+        long timeout = fields.whole("TimeoutSeconds", 1, 99_999_999, 0);
+        Flow flow = Flow.read(fields, fields.place());
+        fields.refuseOthers("a state machine");
+        return new StateMachine(name, flow, timeout);
+    }
+
+    /** The machine's name. */
+    public String name() {
+        return name;
+    }
+
+    /** The names of its own states, in the order of the definition; those inside Parallel and Map states are not among them. */
+    public List<String> stateNames() {
+        return List.copyOf(flow.names());
+    }
+
+    /** An ARN of this machine; account and region are those of AWS's own examples, for there is neither here. */
+    String arn(String kind) {
+        return "arn:aws:states:us-east-1:123456789012:" + kind + ":" + name;
+    }
+
+    Flow flow() {
+        return flow;
+    }
+
+    /** After how many seconds an execution times out; 0 for never. */
+    long timeoutSeconds() {
+        return timeoutSeconds;
+    }
+}
