@@ -5,6 +5,7 @@ import dev.photinus.local.cli.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Column;
@@ -15,7 +16,8 @@ public final class ResultTable {
 
     private static final int LONGEST_NAME = 32;
     private static final int RESULT = 11;
-    private static final int TIME = 14;
+    private static final int LONGEST_TIME = 12;
+    private static final int GAP = 2;
 
     private ResultTable() {}
 
@@ -26,27 +28,28 @@ public final class ResultTable {
      */
     public static String of(Report report, Path folder, boolean colour, int columns) {
         Ansi ansi = colour ? Ansi.ON : Ansi.OFF;
-        int names = Math.min(
-                LONGEST_NAME,
-                2
-                        + Math.max(
-                                5,
-                                report.photos().stream()
-                                        .mapToInt(photo -> photo.name().length())
-                                        .max()
-                                        .orElse(0)));
+        int names = widest(report, Report.Photo::name, "Photo", LONGEST_NAME);
+        int times = widest(report, photo -> Figures.seconds(photo.seconds()), "Time", LONGEST_TIME);
         TextTable table = TextTable.forColumns(
                 Help.defaultColorScheme(ansi),
                 new Column(names, 0, Column.Overflow.WRAP),
                 new Column(RESULT, 0, Column.Overflow.WRAP),
-                new Column(TIME, 0, Column.Overflow.WRAP),
-                new Column(columns - names - RESULT - TIME, 0, Column.Overflow.WRAP));
+                new Column(times, 0, Column.Overflow.WRAP),
+                new Column(columns - names - RESULT - times, 0, Column.Overflow.WRAP));
         table.setAdjustLineBreaksForWideCJKCharacters(true);
         table.addRowValues(cells(ansi, "faint", "Photo", "Result", "Time", "Output, or why there is none"));
         for (Report.Photo photo : report.photos()) {
             table.addRowValues(row(ansi, photo, folder));
         }
         return "\n" + table + "\n" + totals(report) + "\n";
+    }
+
+    private static int widest(Report report, Function<Report.Photo, String> cell, String heading, int most) {
+        int longest = report.photos().stream()
+                .mapToInt(photo -> cell.apply(photo).length())
+                .max()
+                .orElse(0);
+        return Math.min(most, Math.max(heading.length(), longest)) + GAP;
     }
 
     private static Ansi.Text[] row(Ansi ansi, Report.Photo photo, Path folder) {
@@ -88,8 +91,8 @@ public final class ResultTable {
                 .mapToInt(Integer::intValue)
                 .sum();
         return Figures.count(totals.photos(), "photo", "photos") + " in " + Figures.seconds(totals.seconds()) + ": "
-                + totals.succeeded() + " succeeded, " + totals.failed() + " failed, " + totals.skipped() + " skipped; "
+                + totals.succeeded() + " succeeded, " + totals.failed() + " failed, " + totals.skipped() + " skipped.\n"
                 + Figures.count(totals.transitions(), "state transition", "state transitions") + ", "
-                + Figures.count(calls, "call", "calls") + " to Adobe";
+                + Figures.count(calls, "call", "calls") + " to Adobe.";
     }
 }

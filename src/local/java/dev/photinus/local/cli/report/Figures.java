@@ -7,8 +7,11 @@ public final class Figures {
 
     private Figures() {}
 
-    /** {@code 0.35 s}, {@code 5.3 s}, {@code 2 min 05 s}. */
+    /** {@code 0 s}, {@code 0.35 s}, {@code 5.3 s}, {@code 2 min 05 s}. */
     public static String seconds(double seconds) {
+        if (seconds < 0.005) {
+            return "0 s";
+        }
         if (seconds >= 60) {
             long whole = Math.round(seconds);
             return String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
@@ -16,9 +19,14 @@ public final class Figures {
         return String.format(Locale.ROOT, seconds < 0.9995 ? "%.2f s" : "%.1f s", seconds);
     }
 
+    /** {@code 12,000}. */
+    public static String number(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
     /** {@code 1 photo}, {@code 4 photos}. */
     public static String count(int number, String one, String many) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+        return number(number) + " " + (number == 1 ? one : many);
     }
 
     /** A mark on a scale: {@code 0}, {@code 0.5}, {@code 20 s}, {@code 3 min}. */

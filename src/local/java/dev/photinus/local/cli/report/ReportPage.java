@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the page's template shows, every text as it is to be read. Escaping is the template engine's task. */
@@ -54,41 +55,42 @@ record ReportPage(
 
     private static List<Tile> tiles(Report report) {
         Report.Totals totals = report.totals();
-        List<Tile> tiles = new ArrayList<>();
-        tiles.add(new Tile(
-                "succeeded",
-                totals.succeeded() + " of " + totals.photos(),
-                totals.failed() + " failed, " + totals.skipped() + " skipped"));
-        double adobe = report.photos().stream()
-                .mapToDouble(photo -> PhotoCard.adobeSeconds(photo))
+        int calls = totals.adobeCalls().values().stream()
+                .mapToInt(Integer::intValue)
                 .sum();
-        int through = Math.max(1, totals.succeeded());
-        double seconds = report.photos().stream()
+        return List.of(
+                new Tile(
+                        "succeeded",
+                        totals.succeeded() + " of " + totals.photos(),
+                        totals.failed() + " failed, " + totals.skipped() + " skipped"),
+                averagePhoto(report),
+                new Tile(
+                        "state transitions",
+                        Figures.number(totals.transitions()),
+                        average(totals.transitions(), totals.photos()) + " a photo"),
+                new Tile("calls to Adobe", Figures.number(calls), callsByOperation(totals)));
+    }
+
+    private static Tile averagePhoto(Report report) {
+        List<Report.Photo> succeeded = report.photos().stream()
                 .filter(photo -> photo.status() == Status.SUCCEEDED)
-                .mapToDouble(Report.Photo::seconds)
-                .sum();
-        tiles.add(new Tile(
-                "a photo, on average",
-                totals.succeeded() == 0 ? "–" : Figures.seconds(seconds / through),
-                totals.succeeded() == 0 ? "none succeeded" : Figures.seconds(adobe / through) + " of it Adobe’s jobs"));
-        tiles.add(new Tile(
-                "state transitions",
-                String.format(Locale.ROOT, "%,d", totals.transitions()),
-                totals.photos() == 0 ? "" : average(totals.transitions(), totals.photos()) + " a photo"));
-        tiles.add(new Tile(
-                "calls to Adobe",
-                String.format(
-                        Locale.ROOT,
-                        "%,d",
-                        totals.adobeCalls().values().stream()
-                                .mapToInt(Integer::intValue)
-                                .sum()),
-                String.join(
-                        ", ",
-                        totals.adobeCalls().entrySet().stream()
-                                .map(calls -> calls.getKey() + " " + calls.getValue())
-                                .toList())));
-        return tiles;
+                .toList();
+        if (succeeded.isEmpty()) {
+            return new Tile("a photo, on average", "–", "none succeeded");
+        }
+        double whole =
+                succeeded.stream().mapToDouble(Report.Photo::seconds).average().orElse(0);
+        double adobe = succeeded.stream()
+                .mapToDouble(PhotoCard::adobeSeconds)
+                .average()
+                .orElse(0);
+        return new Tile("a photo, on average", Figures.seconds(whole), Figures.seconds(adobe) + " of it Adobe’s jobs");
+    }
+
+    private static String callsByOperation(Report.Totals totals) {
+        return totals.adobeCalls().entrySet().stream()
+                .map(calls -> calls.getKey() + " " + Figures.number(calls.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static List<Setting> settings(Report.Settings settings) {
@@ -107,8 +109,8 @@ record ReportPage(
     }
 
     private static String average(int sum, int count) {
-        return sum % count == 0
-                ? String.valueOf(sum / count)
+        return count == 0 || sum % count == 0
+                ? Figures.number(count == 0 ? 0 : sum / count)
                 : String.format(Locale.ROOT, "%.1f", sum / (double) count);
     }
 
