@@ -12,6 +12,9 @@ final class BackgroundOptions {
 
     private static final int MOST_VARIATIONS = 4;
 
+    /** Variations take the seeds that follow, and a seed is a 32-bit number. */
+    private static final long HIGHEST_SEED = Integer.MAX_VALUE - (MOST_VARIATIONS - 1);
+
     @Option(
             names = "--prompt",
             paramLabel = "TEXT",
@@ -28,8 +31,8 @@ final class BackgroundOptions {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Where chance begins: with the same seed all photos get matching backgrounds, again in the"
-                    + " next run (default: the workflow's own).")
+            description = "Where chance begins, from 0 to 2147483644: the same seed gives the same"
+                    + " background (default: one that follows from the prompts).")
     private @Nullable Long seed;
 
     @Option(
@@ -47,8 +50,8 @@ final class BackgroundOptions {
     Background background() {
         requirePrompt("--prompt", prompt);
         requirePrompt("--negative-prompt", negativePrompt);
-        if (seed != null && seed < 0) {
-            throw new UsageException("--seed is 0 or more, not " + seed + ".");
+        if (seed != null && (seed < 0 || seed > HIGHEST_SEED)) {
+            throw new UsageException("--seed is from 0 to " + HIGHEST_SEED + ", not " + seed + ".");
         }
         if (variations < 1 || variations > MOST_VARIATIONS) {
             throw new UsageException("--variations is 1 to 4, not " + variations + ".");

@@ -134,11 +134,12 @@ final class Run implements Callable<Integer> {
         try (Progress progress = Progress.on(terminal, photos.size());
                 Interruption interruption = new Interruption(workflows, progress, report, terminal.err())) {
             interruption.watch();
-            CompletableFuture<Void> template = CompletableFuture.runAsync(HtmlReport::warmUp);
+            CompletableFuture<Void> warm =
+                    CompletableFuture.runAsync(HtmlReport::warmUp).thenRun(PreviewMaker::warmUp);
             PreviewMaker previews = PreviewMaker.forPhotos(photos.size());
             new Batch(workflows, photo -> request(photo, background), folder, record, progress, previews)
                     .run(photos, concurrency);
-            template.join();
+            warm.join();
             return report.write();
         }
     }

@@ -1,29 +1,37 @@
 package dev.photinus.local.cli.report;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_2;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_4;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_8;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
+
+import java.awt.Dimension;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
 import org.jspecify.annotations.Nullable;
 
-/** Makes previews of pictures of any size in little memory. */
+/** Makes previews. Done by OpenCV: it reads all that Adobe takes, JPEGs at a part of their size, and turns them upright. */
 public final class PreviewMaker {
 
-    private static final float QUALITY = 0.82f;
+    private static final int QUALITY = 82;
     /** Enough for every photo that Adobe takes (6000 × 6000), and an end to what only pretends to be one. */
-    private static final long LARGEST_PIXELS = 100_000_000;
+    private static final long MOST_PIXELS = 100_000_000;
 
     private final int longSide;
 
@@ -41,77 +49,72 @@ public final class PreviewMaker {
         return new PreviewMaker(photos <= 24 ? 640 : photos <= 100 ? 480 : photos <= 400 ? 320 : 200);
     }
 
-    /** The preview, or null when the file is no picture that the JDK can read: a report without it is better than none. */
+    /** Loads OpenCV, so that a run can have that done while it waits for its photos. */
+    public static void warmUp() {
+        Loader.load(opencv_imgcodecs.class);
+    }
+
+    /** The preview, or null when the file is no picture that can be read: a report without it is better than none. */
     public @Nullable Preview of(@Nullable Path picture) {
         if (picture == null) {
             return null;
         }
-        try {
-            BufferedImage image = read(picture);
-            return image == null ? null : encode(upright(image, Orientation.of(picture)));
+        try (PointerScope scope = new PointerScope()) {
+            Dimension stored = storedSize(picture);
+            if ((long) stored.width * stored.height > MOST_PIXELS) {
+                return null;
+            }
+            BytePointer bytes = new BytePointer(Files.readAllBytes(picture));
+            Mat upright = imdecode(new Mat(bytes, false).reshape(1, 1), reduction(stored));
+            return upright.empty() ? null : encoded(scope, scaled(upright));
         } catch (IOException | RuntimeException e) {
             return null;
         }
     }
 
-    private @Nullable BufferedImage read(Path picture) throws IOException {
+    /** What the header says, as far as the JDK reads it; it knows no WebP, which is then read whole. */
+    private static Dimension storedSize(Path picture) throws IOException {
         try (ImageInputStream input = ImageIO.createImageInputStream(picture.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
-                return null;
+                return new Dimension();
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(input, true, true);
-                long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-                if (pixels > LARGEST_PIXELS) {
-                    return null;
-                }
-                // Only every nth pixel is kept in memory; twice the size that is wanted leaves enough for smooth
-                // scaling.
-                int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / (2 * longSide));
-                ImageReadParam param = reader.getDefaultReadParam();
-                param.setSourceSubsampling(step, step, 0, 0);
-                return reader.read(0, param);
+                return new Dimension(reader.getWidth(0), reader.getHeight(0));
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    private BufferedImage upright(BufferedImage image, Orientation orientation) {
-        double scale = Math.min(1, longSide / (double) Math.max(image.getWidth(), image.getHeight()));
-        int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
-        int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
-        boolean turned = orientation.swapsSides();
-        BufferedImage result =
-                new BufferedImage(turned ? height : width, turned ? width : height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = result.createGraphics();
-        try {
-            graphics.setColor(Color.WHITE);
-            graphics.fillRect(0, 0, result.getWidth(), result.getHeight());
-            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-            AffineTransform transform = orientation.transform(width, height);
-            transform.scale(width / (double) image.getWidth(), height / (double) image.getHeight());
-            graphics.drawImage(image, transform, null);
-        } finally {
-            graphics.dispose();
+    /** The smallest size that a decoder offers and that is still large enough. */
+    private int reduction(Dimension stored) {
+        int spare = Math.max(stored.width, stored.height) / longSide;
+        if (spare >= 8) {
+            return IMREAD_REDUCED_COLOR_8;
         }
-        return result;
+        return spare >= 4 ? IMREAD_REDUCED_COLOR_4 : spare >= 2 ? IMREAD_REDUCED_COLOR_2 : IMREAD_COLOR;
     }
 
-    private static Preview encode(BufferedImage image) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (var output = ImageIO.createImageOutputStream(bytes)) {
-            writer.setOutput(output);
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(QUALITY);
-            writer.write(null, new IIOImage(image, null, null), param);
-        } finally {
-            writer.dispose();
+    private Mat scaled(Mat picture) {
+        double scale = Math.min(1, longSide / (double) Math.max(picture.cols(), picture.rows()));
+        Size size = new Size(Math.max(1, (int) Math.round(picture.cols() * scale)), Math.max(1, (int)
+                Math.round(picture.rows() * scale)));
+        Mat scaled = new Mat();
+        opencv_imgproc.resize(picture, scaled, size, 0, 0, opencv_imgproc.INTER_AREA);
+        return scaled;
+    }
+
+    private static @Nullable Preview encoded(PointerScope scope, Mat picture) {
+        BytePointer encoded = new BytePointer();
+        scope.attach(encoded);
+        if (!imencode(".jpg", picture, encoded, new IntPointer(IMWRITE_JPEG_QUALITY, QUALITY))) {
+            return null;
         }
-        return new Preview(bytes.toByteArray(), image.getWidth(), image.getHeight());
+        byte[] jpeg = new byte[(int) encoded.limit()];
+        encoded.get(jpeg);
+        return new Preview(jpeg, picture.cols(), picture.rows());
     }
 }

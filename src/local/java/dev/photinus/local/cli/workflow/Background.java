@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prompt 1 to 1,024 characters
  * @param negativePrompt 1 to 1,024 characters
- * @param seed 0 or more; one seed for all photos of a run makes their backgrounds match
+ * @param seed 0 to 2,147,483,644; one seed for all photos of a run makes their backgrounds match
  * @param variations 1 to 4
  */
 public record Background(
