@@ -1,0 +1,94 @@
+package dev.photinus.local.cli;
+
+import dev.photinus.local.cli.workflow.AdobeHost;
+import dev.photinus.local.cli.workflow.CloudSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every command that runs photos: who plays Adobe, and how much happens at once. */
+final class CloudOptions {
+
+    /** A laptop has few cores, and Adobe's default quota lets through four photos a minute. */
+    private static final String DEFAULT_CONCURRENCY = "4";
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            defaultValue = DEFAULT_CONCURRENCY,
+            description = "Photos under way at once, at most (default: ${DEFAULT-VALUE}).")
+    private int concurrency;
+
+    @Option(
+            names = "--adobe",
+            paramLabel = "URL|live",
+            description = {
+                "Who answers as Adobe, instead of the stand-in on this machine:",
+                "a URL: one host that speaks the contract of Adobe's,",
+                "live: Adobe's own hosts. Needs the credentials below and costs credits. Adobe"
+                        + " fetches photos by their URL, so the storage that holds them has to be"
+                        + " reachable from the internet."
+            })
+    private @Nullable String adobe;
+
+    @Option(
+            names = "--realistic",
+            description = "Let the stand-in take Adobe's own job times and quotas instead of quick ones.")
+    private boolean realistic;
+
+    /**
+     * The settings, once they are known to be good.
+     *
+     * @throws UsageException when they are not
+     */
+    CloudSettings settings(Map<String, String> environment) {
+        if (concurrency < 1) {
+            throw new UsageException("--concurrency is at least 1, not " + concurrency + ".");
+        }
+        return new CloudSettings(adobeHost(environment), concurrency);
+    }
+
+    private AdobeHost adobeHost(Map<String, String> environment) {
+        if (adobe == null) {
+            return new AdobeHost.StandIn(realistic);
+        }
+        if (realistic) {
+            throw new UsageException("--realistic is about the stand-in on this machine and does not go with --adobe.");
+        }
+        if (adobe.equals("live")) {
+            requireCredentials(environment);
+            return new AdobeHost.Live();
+        }
+        return new AdobeHost.Other(baseUrl(adobe));
+    }
+
+    private static void requireCredentials(Map<String, String> environment) {
+        List<String> missing = List.of("FIREFLY_SERVICES_CLIENT_ID", "FIREFLY_SERVICES_CLIENT_SECRET").stream()
+                .filter(name -> environment.getOrDefault(name, "").isBlank())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new UsageException("--adobe live needs " + String.join(" and ", missing)
+                    + " in the environment: the credentials of a project in Adobe's Developer Console that has"
+                    + " Firefly Services.");
+        }
+    }
+
+    /** Not one with credentials or a query in it: it would stand in logs and in the report. */
+    private static URI baseUrl(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean plain = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+            boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            if (http && plain && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // is told below, without the text: it may hold a secret
+        }
+        throw new UsageException("--adobe takes \"live\" or a URL such as http://127.0.0.1:8080, with nothing in it but"
+                + " host, port and path.");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.photinus.local.cli;
+
+import dev.photinus.local.cli.progress.Terminal;
+import dev.photinus.local.cli.workflow.Cloud;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** The command {@code photinus}. */
+@Command(
+        name = "photinus",
+        mixinStandardHelpOptions = true,
+        version = "photinus 1.0.0-SNAPSHOT",
+        sortOptions = false,
+        header = {"Photo workflows on Adobe Firefly Services, run on this machine.", ""},
+        description = {
+            "",
+            "Sends photos through the same functions and the same state machines that"
+                    + " run on AWS, with everything around them played on this machine: no"
+                    + " cloud account, no Adobe account and no Docker are needed.",
+            ""
+        },
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "Options:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./photinus run headshot samples/headshots",
+            "  ./photinus run headshot anna.jpg --prompt 'a bright library' --out team",
+            "  ./photinus run --help"
+        })
+public final class Photinus {
+
+    /** Runs the command that was typed; the exit codes are those of {@code photinus run --help}. */
+    public static void main(String[] args) {
+        Cloud cloud = ServiceLoader.load(Cloud.class).findFirst().orElseThrow();
+        Map<String, String> environment = System.getenv();
+        int exitCode = commandLine(cloud, environment, Terminal.ofProcess(environment), Clock.systemUTC())
+                .execute(args);
+        if (exitCode == ExitCode.OK && List.of(args).contains("run")) {
+            ClassArchive.writeIfAskedFor();
+        }
+        System.exit(exitCode);
+    }
+
+    /**
+     * The command line, ready to be executed.
+     *
+     * @param environment in the place of the process's own
+     */
+    static CommandLine commandLine(Cloud cloud, Map<String, String> environment, Terminal terminal, Clock clock) {
+        return new CommandLine(new Photinus())
+                .addSubcommand(new Run(cloud, environment, terminal, clock))
+                .addSubcommand(new Bench(cloud, environment, terminal, clock))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setUsageHelpWidth(80)
+                .setParameterExceptionHandler(Mistakes::inUsage)
+                .setExecutionExceptionHandler(Mistakes::inExecution);
+    }
+}

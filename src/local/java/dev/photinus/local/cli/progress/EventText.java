@@ -1,0 +1,18 @@
+package dev.photinus.local.cli.progress;
+
+import dev.photinus.local.cli.report.Redacted;
+import dev.photinus.local.cli.workflow.PhotoEvent;
+
+/** What a line of progress says of an event. */
+final class EventText {
+
+    private EventText() {}
+
+    static String of(PhotoEvent event) {
+        if (event instanceof PhotoEvent.Retried retried) {
+            return Paint.printable(
+                    retried.state() + ", repetition " + retried.attempt() + ": " + Redacted.text(retried.reason()));
+        }
+        return Paint.printable(((PhotoEvent.StateEntered) event).state());
+    }
+}

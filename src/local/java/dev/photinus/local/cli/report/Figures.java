@@ -1,0 +1,50 @@
+package dev.photinus.local.cli.report;
+
+import java.util.Locale;
+
+/** Figures as people read them, the same in the terminal and on the page. */
+public final class Figures {
+
+    private Figures() {}
+
+    /** {@code 0 s}, {@code 0.35 s}, {@code 5.3 s}, {@code 2 min 05 s}. */
+    public static String seconds(double seconds) {
+        if (seconds < 0.005) {
+            return "0 s";
+        }
+        if (seconds >= 60) {
+            long whole = Math.round(seconds);
+            return String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
+        }
+        return String.format(Locale.ROOT, seconds < 0.9995 ? "%.2f s" : "%.1f s", seconds);
+    }
+
+    /** {@code 12,000}. */
+    public static String number(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** {@code 1 photo}, {@code 4 photos}. */
+    public static String count(int number, String one, String many) {
+        return number(number) + " " + (number == 1 ? one : many);
+    }
+
+    /** A mark on a scale: {@code 0}, {@code 0.5}, {@code 20 s}, {@code 3 min}. */
+    static String scale(double seconds) {
+        if (seconds == 0) {
+            return "0";
+        }
+        if (seconds >= 60 && seconds % 60 == 0) {
+            return Math.round(seconds / 60) + " min";
+        }
+        return (seconds == Math.rint(seconds)
+                        ? String.valueOf(Math.round(seconds))
+                        : String.format(Locale.ROOT, "%.1f", seconds))
+                + " s";
+    }
+
+    /** A share of 1 as CSS wants it. */
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.3f%%", share * 100);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.photinus.local.cli.report;
+
+import dev.photinus.local.cli.report.Report.Status;
+import dev.photinus.local.cli.workflow.Course;
+import dev.photinus.local.cli.workflow.PhotoResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Turns a photo's result into its entry in the report. */
+public final class PhotoEntry {
+
+    private PhotoEntry() {}
+
+    /**
+     * The entry of one photo.
+     *
+     * @param source the photo as it was given
+     * @param outputs the result's outputs under the names that they were kept under
+     */
+    public static Report.Photo of(String name, String source, PhotoResult result, List<Report.Output> outputs) {
+        Course course = result.course();
+        String reason = result.reason();
+        return new Report.Photo(
+                name,
+                source,
+                status(result),
+                outputs.isEmpty() ? null : outputs.get(0).output(),
+                outputs,
+                reason == null ? null : Redacted.text(reason),
+                seconds(course.duration()),
+                course.transitions(),
+                course.jobs().stream().map(job -> job(course, job)).toList(),
+                course.states().stream().map(visit -> state(course, visit)).toList(),
+                course.adobeCalls());
+    }
+
+    /** Seconds, to the millisecond. */
+    public static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static Status status(PhotoResult result) {
+        if (result instanceof PhotoResult.Succeeded) {
+            return Status.SUCCEEDED;
+        }
+        return result instanceof PhotoResult.Skipped ? Status.SKIPPED : Status.FAILED;
+    }
+
+    private static Report.Job job(Course course, Course.Job job) {
+        Duration duration = job.duration();
+        return new Report.Job(
+                job.operation(),
+                job.jobId(),
+                since(course, job.submitted()),
+                duration == null ? null : seconds(duration));
+    }
+
+    private static Report.State state(Course course, Course.Visit visit) {
+        return new Report.State(visit.state(), since(course, visit.entered()), seconds(visit.duration()));
+    }
+
+    private static double since(Course course, Instant moment) {
+        return Math.max(0, seconds(Duration.between(course.started(), moment)));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.photinus.local.cli.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a photo's card in the report shows. Null where there is no picture, or none that can be shown.
+ *
+ * @param after one for each of the photo's outputs, in the same order
+ */
+public record Pictures(@Nullable Preview before, @Nullable Preview mask, List<@Nullable Preview> after) {
+
+    public static final Pictures NONE = new Pictures(null, null, List.of());
+}

@@ -1,0 +1,29 @@
+package dev.photinus.local.cli.workflow;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Runs photos through workflows, any number at once. */
+public interface Workflows extends AutoCloseable {
+
+    /**
+     * Starts one execution for one photo.
+     *
+     * @param listener is told what happens while it happens, from any thread, and is quick about it
+     * @return how it ended; what is wrong with a photo is a {@link PhotoResult.Failed}, not an exceptional completion
+     */
+    CompletableFuture<PhotoResult> start(PhotoRequest request, Consumer<PhotoEvent> listener);
+
+    /**
+     * The most memory that any process of each function has held so far, in bytes, by the function's name; empty where
+     * nobody measures it.
+     */
+    default Map<String, Long> peakMemory() {
+        return Map.of();
+    }
+
+    /** Stops what runs. Executions that are under way end as failed. The files of earlier results may be gone afterwards. */
+    @Override
+    void close();
+}

@@ -1,0 +1,100 @@
+package dev.photinus.local.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlReportTest {
+
+    private static final String HOSTILE = "\"><script>alert('x')</script>&amp; {title}.jpg";
+
+    @Test
+    void escapesEveryText() {
+        Report.Photo photo = new Report.Photo(
+                HOSTILE,
+                HOSTILE,
+                Report.Status.FAILED,
+                HOSTILE,
+                List.of(new Report.Output(HOSTILE, 1L)),
+                HOSTILE,
+                1,
+                1,
+                List.of(new Report.Job(HOSTILE, HOSTILE, 0, 1.0)),
+                List.of(new Report.State(HOSTILE, 0, 1)),
+                Map.of(HOSTILE, 1));
+        Report report = new Report(
+                HOSTILE,
+                "2026-11-20T20:00:00Z",
+                "2026-11-20T20:00:01Z",
+                true,
+                new Report.Settings(HOSTILE, HOSTILE, 1L, 1, 1, HOSTILE),
+                new Report.Totals(1, 0, 1, 0, 1, 1, Map.of(HOSTILE, 1)),
+                List.of(photo));
+
+        String page = new HtmlReport().render(report, List.of(Pictures.NONE));
+
+        assertThat(page)
+                .doesNotContain("<script")
+                .doesNotContain("\">&lt;script")
+                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp; {title}.jpg");
+    }
+
+    @Test
+    void loadsNothingFromAnywhere(@TempDir Path folder) throws IOException {
+        Path picture = Drawing.jpeg(folder.resolve("a.jpg"), 900, 600);
+        PreviewMaker previews = PreviewMaker.forPhotos(1);
+        Pictures pictures = new Pictures(previews.of(picture), previews.of(picture), List.of(previewOf(picture)));
+
+        String page = new HtmlReport().render(Reports.ofOnePhoto(), List.of(pictures));
+
+        assertThat(Pattern.compile("src=\"([^\"]{0,22})")
+                        .matcher(page)
+                        .results()
+                        .map(found -> found.group(1)))
+                .hasSize(3)
+                .containsOnly("data:image/jpeg;base64");
+        assertThat(Pattern.compile("href=\"([^\"]*)\"").matcher(page).results().map(found -> found.group(1)))
+                .allMatch(link -> link.startsWith("#") || link.startsWith("./"));
+        assertThat(page).doesNotContainPattern("(?i)https?://|//[a-z]+\\.|@import|url\\(|<script|<link|<iframe");
+        assertThat(page).contains("default-src 'none'");
+    }
+
+    @Test
+    void showsWhatSomebodyWantsToKnowOfAPhoto() {
+        String page = new HtmlReport().render(Reports.ofOnePhoto(), List.of(Pictures.NONE));
+
+        assertThat(page)
+                .contains("anna 1%.jpg", "Succeeded", "seed 7", "createMask", "urn:ff:jobs:1", "Poll Fill", "4.4 s")
+                .contains("href=\"./anna%201%25.jpg\"")
+                .contains("a bright library")
+                .doesNotContain("What failed")
+                .doesNotContain("interrupted");
+    }
+
+    @Test
+    void staysSmallWithManyPhotos(@TempDir Path folder) throws IOException {
+        Path picture = Drawing.jpeg(folder.resolve("a.jpg"), 2000, 1500);
+        Preview preview = PreviewMaker.forPhotos(500).of(picture);
+        List<Pictures> pictures = new ArrayList<>();
+        List<Report.Photo> photos = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            pictures.add(new Pictures(preview, preview, java.util.Collections.singletonList(preview)));
+            photos.add(Reports.ofOnePhoto().photos().get(0));
+        }
+
+        String page = new HtmlReport().render(Reports.of(photos), pictures);
+
+        assertThat(page.length()).isLessThan(20_000_000);
+    }
+
+    private static Preview previewOf(Path picture) {
+        return java.util.Objects.requireNonNull(PreviewMaker.forPhotos(1).of(picture));
+    }
+}
