@@ -1,0 +1,112 @@
+package dev.photinus.local.adobe;
+
+import dev.photinus.local.adobe.contract.Operation;
+import dev.photinus.local.adobe.gate.Credentials;
+import dev.photinus.local.adobe.gate.QuotaGate;
+import dev.photinus.local.adobe.gate.Tokens;
+import dev.photinus.local.adobe.http.Dispatcher;
+import dev.photinus.local.adobe.http.Endpoint;
+import dev.photinus.local.adobe.http.StandInServer;
+import dev.photinus.local.adobe.image.OpenCv;
+import dev.photinus.local.adobe.job.HostedFiles;
+import dev.photinus.local.adobe.job.JobRecord;
+import dev.photinus.local.adobe.job.Jobs;
+import dev.photinus.local.adobe.job.RemoteFiles;
+import dev.photinus.local.adobe.job.ResultUrls;
+import dev.photinus.local.adobe.operation.CancelJob;
+import dev.photinus.local.adobe.operation.EditPhoto;
+import dev.photinus.local.adobe.operation.FillImage;
+import dev.photinus.local.adobe.operation.FillWork;
+import dev.photinus.local.adobe.operation.FireflyStatus;
+import dev.photinus.local.adobe.operation.IssueToken;
+import dev.photinus.local.adobe.operation.PhotoshopStatus;
+import dev.photinus.local.adobe.operation.RemoveBackground;
+import dev.photinus.local.adobe.operation.Results;
+import dev.photinus.local.adobe.operation.UploadImage;
+import dev.photinus.local.adobe.traffic.Tally;
+import dev.photinus.local.adobe.traffic.Traffic;
+import dev.photinus.local.adobe.traffic.Violation;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Adobe on this machine: identity, Firefly, image and Photoshop hosts on one loopback port. Serves the current generation of the APIs by
+ * their OpenAPI files and does real image work, with no account and no network.
+ */
+public final class AdobeStandIn implements AutoCloseable {
+    private final StandInSettings settings;
+    private final Traffic traffic = new Traffic();
+    private final Tokens tokens;
+    private final HostedFiles files;
+    private final Jobs jobs;
+    private final StandInServer server;
+
+    private AdobeStandIn(StandInSettings settings) {
+        this.settings = settings;
+        this.tokens = new Tokens(settings.clock(), settings.tokenLifetime());
+        this.files = new HostedFiles(settings.clock());
+        this.jobs = new Jobs(settings.clock(), settings.jobTimes(), settings.seed(), traffic);
+        Results results = new Results(files, new ResultUrls(settings.clock()), settings.resultLifetime());
+        QuotaGate quotas = new QuotaGate(settings.clock(), settings.quotas());
+        Dispatcher dispatcher = new Dispatcher(endpoints(results), tokens, quotas, settings.faults(), traffic);
+        this.server = StandInServer.start(settings.port(), dispatcher, Results.PATH, results);
+    }
+
+    /** Starts to listen at once, and to load OpenCV in the background. */
+    public static AdobeStandIn start(StandInSettings settings) {
+        OpenCv.warmUp();
+        return new AdobeStandIn(settings);
+    }
+
+    /** Every operation that is played. To play another, add its class and name it here. */
+    private List<Endpoint> endpoints(Results results) {
+        RemoteFiles remote = new RemoteFiles();
+        return List.of(
+                new IssueToken(settings.credentials(), tokens),
+                new RemoveBackground(jobs, remote, results),
+                new FillImage(jobs, new FillWork(remote, files, results)),
+                new EditPhoto(jobs, remote, results),
+                new UploadImage(files),
+                new FireflyStatus(jobs),
+                new PhotoshopStatus(jobs),
+                new CancelJob(jobs));
+    }
+
+    /** Where to send the traffic of all four hosts. */
+    public URI uri() {
+        return server.uri();
+    }
+
+    /** The client id and secret that it accepts. */
+    public Credentials credentials() {
+        return settings.credentials();
+    }
+
+    /** How often each operation was called; operations that were not are missing. */
+    public Map<Operation, Tally> calls() {
+        return traffic.tallies();
+    }
+
+    /** Every job, in the order of acceptance. */
+    public List<JobRecord> jobs() {
+        return jobs.records();
+    }
+
+    /** Calls that broke the contract, in the order in which they came. */
+    public List<Violation> violations() {
+        return traffic.violations();
+    }
+
+    /** Ends the life of every token that is out. */
+    public void revokeTokens() {
+        tokens.revokeAll();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        jobs.close();
+        files.close();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.photinus.local.adobe;
+
+import dev.photinus.local.adobe.fault.Faults;
+import dev.photinus.local.adobe.gate.Credentials;
+import dev.photinus.local.adobe.gate.Quotas;
+import dev.photinus.local.adobe.job.JobTimes;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * How the stand-in behaves.
+ *
+ * @param port to listen on; 0 for any free one
+ * @param credentials the one pair that gets a token
+ * @param tokenLifetime from issue to expiry
+ * @param resultLifetime of the URLs of hosted results, from the end of their job
+ * @param jobTimes how long jobs take
+ * @param quotas when to answer 429
+ * @param faults what goes wrong
+ * @param seed of everything that is drawn by chance
+ * @param clock what time it is
+ */
+public record StandInSettings(
+        int port,
+        Credentials credentials,
+        Duration tokenLifetime,
+        Duration resultLifetime,
+        JobTimes jobTimes,
+        Quotas quotas,
+        Faults faults,
+        long seed,
+        InstantSource clock) {
+
+    /** Jobs of a second or two, no quotas, no faults. */
+    public static StandInSettings quick() {
+        return new StandInSettings(
+                0,
+                new Credentials("photinus-on-a-laptop", "no-secret-worth-stealing"),
+                Duration.ofSeconds(86_399),
+                Duration.ofHours(1),
+                JobTimes.quick(),
+                Quotas.none(),
+                Faults.none(),
+                1,
+                InstantSource.system());
+    }
+
+    /** Adobe's own job times and quotas. */
+    public static StandInSettings realistic() {
+        return quick().withJobTimes(JobTimes.realistic()).withQuotas(Quotas.adobe());
+    }
+
+    public StandInSettings withPort(int changed) {
+        return new StandInSettings(
+                changed, credentials, tokenLifetime, resultLifetime, jobTimes, quotas, faults, seed, clock);
+    }
+
+    public StandInSettings withCredentials(Credentials changed) {
+        return new StandInSettings(port, changed, tokenLifetime, resultLifetime, jobTimes, quotas, faults, seed, clock);
+    }
+
+    public StandInSettings withTokenLifetime(Duration changed) {
+        return new StandInSettings(port, credentials, changed, resultLifetime, jobTimes, quotas, faults, seed, clock);
+    }
+
+    public StandInSettings withResultLifetime(Duration changed) {
+        return new StandInSettings(port, credentials, tokenLifetime, changed, jobTimes, quotas, faults, seed, clock);
+    }
+
+    public StandInSettings withJobTimes(JobTimes changed) {
+        return new StandInSettings(
+                port, credentials, tokenLifetime, resultLifetime, changed, quotas, faults, seed, clock);
+    }
+
+    public StandInSettings withQuotas(Quotas changed) {
+        return new StandInSettings(
+                port, credentials, tokenLifetime, resultLifetime, jobTimes, changed, faults, seed, clock);
+    }
+
+    public StandInSettings withFaults(Faults changed) {
+        return new StandInSettings(
+                port, credentials, tokenLifetime, resultLifetime, jobTimes, quotas, changed, seed, clock);
+    }
+
+    public StandInSettings withSeed(long changed) {
+        return new StandInSettings(
+                port, credentials, tokenLifetime, resultLifetime, jobTimes, quotas, faults, changed, clock);
+    }
+
+    public StandInSettings withClock(InstantSource changed) {
+        return new StandInSettings(
+                port, credentials, tokenLifetime, resultLifetime, jobTimes, quotas, faults, seed, changed);
+    }
+}

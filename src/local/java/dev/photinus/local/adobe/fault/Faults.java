@@ -1,0 +1,23 @@
+package dev.photinus.local.adobe.fault;
+
+import dev.photinus.local.adobe.contract.Operation;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Decides, call by call, whether something goes wrong. Asked by many threads at once. */
+@FunctionalInterface
+public interface Faults {
+
+    /** The fault to play on this call, if any. */
+    Optional<Fault> on(Operation operation);
+
+    /** How long {@link Fault#SLOW} holds an answer back. */
+    default Duration delay() {
+        return Duration.ofSeconds(5);
+    }
+
+    /** Plays none. */
+    static Faults none() {
+        return operation -> Optional.empty();
+    }
+}

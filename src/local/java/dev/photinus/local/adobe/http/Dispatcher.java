@@ -1,0 +1,132 @@
+package dev.photinus.local.adobe.http;
+
+import dev.photinus.local.adobe.contract.Family;
+import dev.photinus.local.adobe.contract.Operation;
+import dev.photinus.local.adobe.contract.Refusal;
+import dev.photinus.local.adobe.fault.Fault;
+import dev.photinus.local.adobe.fault.Faults;
+import dev.photinus.local.adobe.gate.QuotaGate;
+import dev.photinus.local.adobe.gate.Tokens;
+import dev.photinus.local.adobe.traffic.Traffic;
+import dev.photinus.local.adobe.traffic.Violation;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a call through the checks in Adobe's order: token and API key, quota, form of the request; then the operation itself. Faults on
+ * request come before all of them, as faults of the network and of Adobe's gateway do.
+ */
+public final class Dispatcher {
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+    private final Routes routes;
+    private final Tokens tokens;
+    private final QuotaGate quotas;
+    private final Faults faults;
+    private final Traffic traffic;
+
+    /** Dispatches to these endpoints. */
+    public Dispatcher(List<Endpoint> endpoints, Tokens tokens, QuotaGate quotas, Faults faults, Traffic traffic) {
+        this.routes = new Routes(endpoints);
+        this.tokens = tokens;
+        this.quotas = quotas;
+        this.faults = faults;
+        this.traffic = traffic;
+    }
+
+    /** The answer, or nothing when the connection is to break. */
+    Optional<Answer> dispatch(Request request) {
+        Routes.Match match;
+        try {
+            match = routes.find(request.method(), request.path());
+        } catch (Refusal refusal) {
+            return Optional.of(refused(request, Family.PHOTOSHOP, refusal));
+        }
+        Endpoint endpoint = match.endpoint();
+        Operation operation = endpoint.operation(request);
+        traffic.called(operation);
+        Optional<Fault> fault = faults.on(operation);
+        if (fault.equals(Optional.of(Fault.RESET))) {
+            return Optional.empty();
+        }
+        Answer answer = answer(request.with(match.parameters(), fault), endpoint, operation, fault.orElse(null));
+        traffic.answered(operation, answer.status());
+        return Optional.of(answer);
+    }
+
+    private Answer answer(Request request, Endpoint endpoint, Operation operation, @Nullable Fault fault) {
+        try {
+            if (fault != null) {
+                play(fault, endpoint.family());
+            }
+            if (endpoint.family() != Family.IMS) {
+                tokens.check(endpoint.family(), request.header("Authorization"), request.header("x-api-key"));
+            }
+            if (quotas.enter(endpoint.family(), operation)) {
+                traffic.passedSoftLimit(operation);
+            }
+            checkForm(request, endpoint);
+            return endpoint.answer(request);
+        } catch (Refusal refusal) {
+            return refused(request, endpoint.family(), refusal);
+        } catch (RuntimeException bug) {
+            LOG.log(System.Logger.Level.ERROR, "The stand-in failed at " + request.method() + " " + request.path(), bug);
+            return refused(
+                    request, endpoint.family(), Refusal.of(500, "runtime_error", "The stand-in failed; its log says why."));
+        }
+    }
+
+    private void play(Fault fault, Family family) {
+        switch (fault) {
+            case RATE_LIMITED -> throw Refusal.rateLimited(family.rateLimitedCode(), Duration.ofSeconds(1));
+            case SERVER_ERROR -> throw Refusal.of(500, "runtime_error", "Internal Server Error");
+            case UNAVAILABLE -> throw Refusal.of(503, "runtime_error", "Service Unavailable");
+            case UNAUTHORIZED -> throw Refusal.of(401, "401013", "Oauth token is not valid");
+            case BAD_REQUEST -> throw Refusal.of(400, "bad_request", "Bad Request");
+            case CONTENT_POLICY -> throw Refusal.of(451, "prompt_unsafe", "The prompt is against the content policy.");
+            case SLOW -> pause();
+            case RESET, JOB_FAILED, JOB_NEVER_ENDS -> {} // the connection's and the job's own
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(faults.delay().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void checkForm(Request request, Endpoint endpoint) {
+        if (!endpoint.mediaTypes().isEmpty() && !endpoint.mediaTypes().contains(request.mediaType())) {
+            throw Refusal.violation(
+                    415,
+                    "invalid_content_type",
+                    "Unsupported media type; send " + String.join(", ", new TreeSet<>(endpoint.mediaTypes())));
+        }
+        String accept = request.header("Accept");
+        if (accept != null && !accept.toLowerCase(Locale.ROOT).matches(".*(application/json|application/\\*|\\*/\\*).*")) {
+            throw Refusal.violation(406, "not_acceptable", "The answer is application/json, which Accept does not admit");
+        }
+        if (request.body().length > endpoint.bodyLimit()) {
+            throw Refusal.violation(
+                    413, "request_too_large", "The body is larger than " + endpoint.bodyLimit() + " bytes");
+        }
+    }
+
+    private Answer refused(Request request, Family family, Refusal refusal) {
+        if (refusal.isViolation()) {
+            traffic.violated(
+                    new Violation(request.method() + " " + request.path(), refusal.status(), refusal.message()));
+        }
+        if (refusal.status() == 413 && family == Family.FIREFLY) {
+            return Answer.of(413, "text/html", "<h1>413 Request Entity Too Large</h1>".getBytes(StandardCharsets.UTF_8));
+        }
+        return Answer.json(refusal.status(), family.errorBody(refusal)).with(refusal.headers());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.photinus.local.adobe.image;
+
+import static org.bytedeco.opencv.global.opencv_core.bitwise_not;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Size;
+import org.bytedeco.opencv.global.opencv_imgproc;
+
+/** Between files and pixels. Pictures are upright: EXIF orientation is applied on the way in. */
+public final class Images {
+    private static final int JPEG_QUALITY = 92;
+    private static final int WEBP_QUALITY = 90;
+    private static final int QUICK_PNG = 2;
+
+    private Images() {}
+
+    /**
+     * A picture as 8-bit BGR.
+     *
+     * @param largestSide in pixels
+     * @throws UnreadableImage when it is no image, damaged or too large
+     */
+    public static Mat decode(byte[] image, int largestSide) throws UnreadableImage {
+        return decode(image, largestSide, opencv_imgcodecs.IMREAD_COLOR);
+    }
+
+    /** A picture as 8-bit gray. */
+    public static Mat decodeGray(byte[] image, int largestSide) throws UnreadableImage {
+        return decode(image, largestSide, opencv_imgcodecs.IMREAD_GRAYSCALE);
+    }
+
+    /** The negative of a gray picture. */
+    public static Mat inverted(Mat gray) {
+        Mat negative = new Mat();
+        bitwise_not(gray, negative);
+        return negative;
+    }
+
+    /** Encodes at a good quality. */
+    public static byte[] encode(Mat picture, String mediaType) {
+        return switch (mediaType) {
+            case "image/jpeg" -> encodeJpeg(picture, JPEG_QUALITY);
+            case "image/webp" -> encode(picture, ".webp", opencv_imgcodecs.IMWRITE_WEBP_QUALITY, WEBP_QUALITY);
+            case "image/png" -> encodePng(picture, QUICK_PNG);
+            default -> throw new IllegalArgumentException("No encoder for " + mediaType);
+        };
+    }
+
+    /** Encodes as JPEG of quality 0 to 100. */
+    public static byte[] encodeJpeg(Mat picture, int quality) {
+        return encode(picture, ".jpg", opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality);
+    }
+
+    /** Encodes as PNG of compression level 0 to 9. */
+    public static byte[] encodePng(Mat picture, int level) {
+        return encode(picture, ".png", opencv_imgcodecs.IMWRITE_PNG_COMPRESSION, level);
+    }
+
+    /** The largest part around the centre that has the aspect ratio of a size, brought to that size: cropped, never distorted. */
+    static Mat cropToFill(Mat picture, int width, int height) {
+        double scale = Math.min((double) picture.cols() / width, (double) picture.rows() / height);
+        int cropWidth = Math.min(picture.cols(), (int) Math.round(width * scale));
+        int cropHeight = Math.min(picture.rows(), (int) Math.round(height * scale));
+        Rect centre = new Rect(
+                (picture.cols() - cropWidth) / 2, (picture.rows() - cropHeight) / 2, cropWidth, cropHeight);
+        Mat cropped = new Mat(picture, centre);
+        return resized(cropped, width, height);
+    }
+
+    /** The picture at another size: averaged when smaller, smooth when larger. */
+    static Mat resized(Mat picture, int width, int height) {
+        if (picture.cols() == width && picture.rows() == height) {
+            return picture.clone();
+        }
+        Mat resized = new Mat();
+        int how = width < picture.cols() ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_CUBIC;
+        opencv_imgproc.resize(picture, resized, new Size(width, height), 0, 0, how);
+        return resized;
+    }
+
+    private static Mat decode(byte[] image, int largestSide, int how) throws UnreadableImage {
+        ImageType type = ImageType.of(image);
+        checkSize(image, largestSide);
+        Mat picture = opencv_imgcodecs.imdecode(new Mat(new BytePointer(image), false).reshape(1, 1), how);
+        if (picture.empty()) {
+            throw new UnreadableImage("is a damaged " + type + ", or of a kind that the stand-in cannot decode");
+        }
+        checkSize(picture.cols(), picture.rows(), largestSide);
+        return picture;
+    }
+
+    /** Looks at the header first, so that a huge picture costs no memory. */
+    private static void checkSize(byte[] image, int largestSide) throws UnreadableImage {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(image))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (readers.hasNext()) {
+                ImageReader reader = readers.next();
+                reader.setInput(in, true, true);
+                checkSize(reader.getWidth(0), reader.getHeight(0), largestSide);
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableImage("is a damaged image: its header cannot be read");
+        }
+    }
+
+    private static void checkSize(int width, int height, int largestSide) throws UnreadableImage {
+        if (width > largestSide || height > largestSide) {
+            throw new UnreadableImage("is " + width + " x " + height + " pixels; the largest supported size is "
+                    + largestSide + " x " + largestSide);
+        }
+    }
+
+    private static byte[] encode(Mat picture, String extension, int parameter, int value) {
+        try (BytePointer encoded = new BytePointer();
+                IntPointer parameters = new IntPointer(parameter, value)) {
+            if (!opencv_imgcodecs.imencode(extension, picture, encoded, parameters)) {
+                throw new IllegalStateException("OpenCV could not encode " + extension);
+            }
+            byte[] bytes = new byte[(int) encoded.limit()];
+            encoded.get(bytes);
+            return bytes;
+        }
+    }
+}

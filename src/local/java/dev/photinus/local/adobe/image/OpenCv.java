@@ -1,0 +1,59 @@
+package dev.photinus.local.adobe.image;
+
+import dev.photinus.local.adobe.image.backdrop.Backdrop;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Scalar;
+
+/** Loads OpenCV's native code, which takes about a second the first time. */
+public final class OpenCv {
+    private OpenCv() {}
+
+    /** Loads and exercises everything in the background, so that the first job need not wait for it. */
+    public static void warmUp() {
+        Thread thread = new Thread(OpenCv::exercise, "opencv-warm-up");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Work that makes native objects. */
+    @FunctionalInterface
+    public interface Work<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    /** Does work and frees every native object that it made: pictures are too large to wait for the garbage collector. */
+    @SuppressWarnings("try") // the scope works by being there
+    public static <T, E extends Exception> T scoped(Work<T, E> work) throws E {
+        try (PointerScope scope = new PointerScope()) {
+            return work.run();
+        }
+    }
+
+    private static void exercise() {
+        scoped(() -> {
+            // Jobs run side by side on a few threads of their own: OpenCV's threads on top would only contend.
+            opencv_core.setNumThreads(1);
+            opencv_imgcodecs.haveImageReader("any.jpg");
+            Mat picture = new Mat(240, 180, opencv_core.CV_8UC3, new Scalar(200, 190, 180, 0));
+            opencv_imgproc.circle(
+                    picture,
+                    new Point(90, 130),
+                    50,
+                    new Scalar(60, 70, 160, 0),
+                    opencv_imgproc.FILLED,
+                    opencv_imgproc.LINE_8,
+                    0);
+            Mat mask = SubjectMask.of(picture);
+            Mat paint = Images.inverted(mask);
+            Mat filled = new GenerativeFill(picture, paint, 90, 120)
+                    .over(Backdrop.of("studio", "", 1).paint(90, 120));
+            Images.encodePng(mask, 1);
+            return Images.encodeJpeg(AutoTone.of(filled), 90);
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package dev.photinus.local.adobe.image.backdrop;
+
+/** What can be painted: places fill the picture, accents lie on a place. */
+enum SceneKind {
+    STUDIO(false),
+    GRADIENT(false),
+    OFFICE(false),
+    CITY(false),
+    NATURE(false),
+    BEACH(false),
+    MOUNTAINS(false),
+    LIBRARY(false),
+    KITCHEN(false),
+    TABLE(false),
+    BRICK(false),
+    MARBLE(false),
+    WOOD(false),
+    BOKEH(true),
+    GEOMETRIC(true),
+    BRUSHSTROKES(true),
+    WAVES(true);
+
+    private final boolean accent;
+
+    SceneKind(boolean accent) {
+        this.accent = accent;
+    }
+
+    Scene scene() {
+        return switch (this) {
+            case STUDIO -> new StudioScene();
+            case GRADIENT -> new GradientScene();
+            case OFFICE -> new OfficeScene();
+            case CITY -> new CityScene();
+            case NATURE -> new NatureScene();
+            case BEACH -> new BeachScene();
+            case MOUNTAINS -> new MountainScene();
+            case LIBRARY -> new LibraryScene();
+            case KITCHEN -> new KitchenScene();
+            case TABLE -> new TableScene();
+            case BRICK -> new BrickScene();
+            case MARBLE -> new MarbleScene();
+            case WOOD -> new WoodScene();
+            case BOKEH -> new BokehScene();
+            case GEOMETRIC -> new GeometricScene();
+            case BRUSHSTROKES -> new BrushScene();
+            case WAVES -> new WaveScene();
+        };
+    }
+
+    boolean isAccent() {
+        return accent;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.photinus.local.adobe.job;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Where a job is. */
+public sealed interface JobState {
+
+    /** Accepted, not begun. */
+    record Pending() implements JobState {}
+
+    /**
+     * Being worked on.
+     *
+     * @param progress percent of the expected time, at most 99
+     */
+    record Running(int progress) implements JobState {}
+
+    /** Done; {@code result} is what the status tells of it. */
+    record Succeeded(ObjectNode result) implements JobState {}
+
+    /** Given up. */
+    record Failed(JobFailed reason) implements JobState {}
+
+    /** Ended by its owner. */
+    record Cancelled() implements JobState {}
+}
