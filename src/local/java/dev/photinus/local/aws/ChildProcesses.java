@@ -19,7 +19,7 @@ public final class ChildProcesses {
     public static Process start(ProcessBuilder builder) throws IOException {
         var process = builder.start();
         RUNNING.add(process);
-        process.onExit().thenAccept(RUNNING::remove);
+        var unused = process.onExit().thenAccept(RUNNING::remove);
         return process;
     }
 }

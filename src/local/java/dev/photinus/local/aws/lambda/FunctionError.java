@@ -28,8 +28,7 @@ record FunctionError(String error, String cause) {
     static FunctionError timedOut(String requestId, Duration timeout) {
         var seconds = String.format(Locale.ROOT, "%.2f", timeout.toMillis() / 1000.0);
         return of(
-                "Sandbox.Timedout",
-                "RequestId: " + requestId + " Error: Task timed out after " + seconds + " seconds");
+                "Sandbox.Timedout", "RequestId: " + requestId + " Error: Task timed out after " + seconds + " seconds");
     }
 
     /** The process ended in the middle of an invocation; above 128 the status is a signal's number. */

@@ -13,4 +13,10 @@ import java.util.OptionalLong;
  * @param maxMemoryBytes the most memory that the process ever held, where the operating system tells (Linux)
  */
 public record InvocationReport(
-        String requestId, Duration duration, Optional<Duration> initDuration, OptionalLong maxMemoryBytes) {}
+        String requestId, Duration duration, Optional<Duration> initDuration, OptionalLong maxMemoryBytes) {
+
+    /** Of an invocation that no process took. */
+    static InvocationReport none(String requestId) {
+        return new InvocationReport(requestId, Duration.ZERO, Optional.empty(), OptionalLong.empty());
+    }
+}

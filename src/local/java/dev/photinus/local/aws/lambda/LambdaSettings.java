@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * @param idleTimeout how long a process without work is kept
  * @param cache where deployment packages are unpacked
  * @param logs the folder of the log files, one a function
- * @param environment variables of every function, before those of the template
+ * @param environment variables of every function, such as endpoints and credentials; they go before the template's
  * @param log hears every line that goes into a log file
  */
 public record LambdaSettings(
@@ -46,8 +46,7 @@ public record LambdaSettings(
 
     /** The same with another number of processes a function. */
     public LambdaSettings withMaxConcurrency(int processes) {
-        return new LambdaSettings(
-                processes, coldStartsAtOnce, initTimeout, idleTimeout, cache, logs, environment, log);
+        return new LambdaSettings(processes, coldStartsAtOnce, initTimeout, idleTimeout, cache, logs, environment, log);
     }
 
     /** The same with another time that an idle process is kept. */
