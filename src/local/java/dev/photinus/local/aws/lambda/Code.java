@@ -1,0 +1,25 @@
+package dev.photinus.local.aws.lambda;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A deployment package with the runtime that runs it.
+ *
+ * @param java empty if the package brings its own executable, as a native build does
+ */
+record Code(Launcher launcher, Optional<JavaRuntime> java) {
+
+    static Code open(Path zip, LambdaSettings settings, Path temporary) throws IOException {
+        var unpacked = DeploymentPackage.open(zip, settings.cache());
+        var variables = settings.environment();
+        if (unpacked.hasBootstrap()) {
+            var bootstrap = List.of(unpacked.bootstrap().toString());
+            return new Code(new Launcher(function -> bootstrap, unpacked, temporary, variables), Optional.empty());
+        }
+        var java = new JavaRuntime(unpacked, temporary);
+        return new Code(new Launcher(java, unpacked, temporary, variables), Optional.of(java));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.photinus.local.aws.lambda;
+
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** An event on its way through a function. */
+final class Invocation {
+    private final String requestId = UUID.randomUUID().toString();
+    private final CompletableFuture<InvocationResult> result = new CompletableFuture<>();
+    private final byte[] event;
+
+    Invocation(byte[] event) {
+        this.event = event;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    byte[] event() {
+        return event;
+    }
+
+    CompletableFuture<InvocationResult> result() {
+        return result;
+    }
+}

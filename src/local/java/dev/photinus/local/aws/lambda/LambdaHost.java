@@ -1,0 +1,147 @@
+package dev.photinus.local.aws.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.photinus.local.aws.Folders;
+import dev.photinus.local.aws.sam.FunctionResource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * AWS Lambda on the laptop: runs the functions of a template from their built deployment packages, JVM or native, as
+ * processes of their own, which see nothing but their template's variables, Lambda's, and those given.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/concepts-basics.html">How Lambda works</a>
+ */
+public final class LambdaHost implements AutoCloseable {
+    private static final long SECONDS_TO_END = 10;
+
+    private final Workers workers;
+    private final Path temporary;
+    private final Map<FunctionResource, FunctionPool> pools;
+    private final List<FunctionLog> logs;
+    private final Training training;
+
+    private LambdaHost(
+            Workers workers,
+            Path temporary,
+            Map<FunctionResource, FunctionPool> pools,
+            List<FunctionLog> logs,
+            Training training) {
+        this.workers = workers;
+        this.temporary = temporary;
+        this.pools = pools;
+        this.logs = logs;
+        this.training = training;
+    }
+
+    /**
+     * Gets ready to run the functions; processes start when they are needed.
+     *
+     * @param project the template's folder, which the functions' CodeUri starts from
+     * @throws IOException if a deployment package is missing or broken
+     */
+    public static LambdaHost start(List<FunctionResource> functions, Path project, LambdaSettings settings)
+            throws IOException {
+        var workers = new Workers();
+        var coldStarts = new ColdStarts(settings.coldStartsAtOnce(), workers.executor());
+        var temporary = Files.createTempDirectory("photinus-lambda");
+        var codes = new HashMap<String, Code>();
+        var pools = new HashMap<FunctionResource, FunctionPool>();
+        var logs = new ArrayList<FunctionLog>();
+        for (var function : functions) {
+            var code = codes.get(function.codeUri());
+            if (code == null) {
+                code = Code.open(project.resolve(function.codeUri()), settings, temporary);
+                codes.put(function.codeUri(), code);
+            }
+            var log = new FunctionLog(settings.logs(), function.name(), settings.log());
+            logs.add(log);
+            pools.put(function, new FunctionPool(function, code.launcher(), log, settings, workers, coldStarts));
+        }
+        return new LambdaHost(workers, temporary, pools, logs, new Training(codes, settings, workers));
+    }
+
+    /**
+     * Runs a function. Returns at once; the result comes when the function has answered, failed or overrun its timeout.
+     *
+     * @param function its name, logical id or ARN
+     */
+    public CompletableFuture<InvocationResult> invoke(String function, JsonNode event) {
+        var pool = find(function);
+        var invocation = new Invocation(JsonPayload.write(event));
+        if (pool.isEmpty()) {
+            return refused(
+                    invocation,
+                    FunctionError.of("Lambda.ResourceNotFoundException", "Function not found: " + function));
+        }
+        if (invocation.event().length > RuntimeApi.LARGEST_PAYLOAD) {
+            return refused(
+                    invocation,
+                    FunctionError.of(
+                            "Lambda.RequestTooLargeException",
+                            "Request must be smaller than " + RuntimeApi.LARGEST_PAYLOAD
+                                    + " bytes for the InvokeFunction operation"));
+        }
+        return pool.get().getValue().invoke(invocation);
+    }
+
+    /**
+     * Starts processes of a function before there is work for them.
+     *
+     * @param processes how many there shall be
+     * @return completes when they are ready; exceptionally if one of them does not start
+     */
+    public CompletableFuture<Void> prewarm(String function, int processes) {
+        return find(function).orElseThrow(() -> unknown(function)).getValue().prewarm(processes);
+    }
+
+    /**
+     * Makes the archive of classes that lets every later process of the same deployment package start faster, unless it is
+     * there, or the package is a native one. Blocks for some seconds.
+     *
+     * @param function the function to learn from
+     * @param events what it is run with meanwhile, so that the archive has the classes of working, too; failures are fine
+     * @return whether an archive was made
+     */
+    public boolean prepare(String function, List<JsonNode> events) throws IOException, InterruptedException {
+        return training.run(find(function).orElseThrow(() -> unknown(function)).getKey(), events);
+    }
+
+    private Optional<Map.Entry<FunctionResource, FunctionPool>> find(String identifier) {
+        return pools.entrySet().stream()
+                .filter(entry -> entry.getKey().isCalled(identifier))
+                .findFirst();
+    }
+
+    private IllegalArgumentException unknown(String function) {
+        var names = pools.keySet().stream().map(FunctionResource::name).sorted().toList();
+        return new IllegalArgumentException("There is no function " + function + " among " + names);
+    }
+
+    private static CompletableFuture<InvocationResult> refused(Invocation invocation, FunctionError error) {
+        return CompletableFuture.completedFuture(new InvocationResult.Failed(
+                error.error(), error.cause(), InvocationReport.none(invocation.requestId())));
+    }
+
+    /** Kills every process, and waits until they have ended; what they work on fails. */
+    @Override
+    public void close() throws IOException {
+        var ending = pools.values().stream().map(FunctionPool::close).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(ending)
+                .completeOnTimeout(null, SECONDS_TO_END, TimeUnit.SECONDS)
+                .join();
+        workers.close();
+        for (var log : logs) {
+            log.close();
+        }
+        Folders.delete(temporary);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.photinus.local.aws.lambda;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * How much of the laptop Lambda may use.
+ *
+ * @param maxConcurrency the most processes of one function; further invocations wait for one of them
+ * @param coldStartsAtOnce the most processes starting at the same time: starting is all CPU
+ * @param initTimeout how long a process may take to start
+ * @param idleTimeout how long a process without work is kept
+ * @param cache where deployment packages are unpacked
+ * @param logs the folder of the log files, one a function
+ * @param environment variables of every function, such as endpoints and credentials; they go before the template's
+ * @param log hears every line that goes into a log file
+ */
+public record LambdaSettings(
+        int maxConcurrency,
+        int coldStartsAtOnce,
+        Duration initTimeout,
+        Duration idleTimeout,
+        Path cache,
+        Path logs,
+        Map<String, String> environment,
+        Consumer<LogLine> log) {
+
+    public LambdaSettings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Ten processes a function, as many starts at once as there are CPUs, a minute of patience, ten minutes of rest. */
+    public static LambdaSettings of(Path cache, Path logs, Map<String, String> environment) {
+        return new LambdaSettings(
+                10,
+                Runtime.getRuntime().availableProcessors(),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(10),
+                cache,
+                logs,
+                environment,
+                line -> {});
+    }
+
+    /** The same with another number of processes a function. */
+    public LambdaSettings withMaxConcurrency(int processes) {
+        return new LambdaSettings(processes, coldStartsAtOnce, initTimeout, idleTimeout, cache, logs, environment, log);
+    }
+
+    /** The same with another time that an idle process is kept. */
+    public LambdaSettings withIdleTimeout(Duration idle) {
+        return new LambdaSettings(maxConcurrency, coldStartsAtOnce, initTimeout, idle, cache, logs, environment, log);
+    }
+
+    /** The same with somebody listening to the logs. */
+    public LambdaSettings withLog(Consumer<LogLine> listener) {
+        return new LambdaSettings(
+                maxConcurrency, coldStartsAtOnce, initTimeout, idleTimeout, cache, logs, environment, listener);
+    }
+
+    /** The same with another limit for starting. */
+    public LambdaSettings withInitTimeout(Duration init) {
+        return new LambdaSettings(maxConcurrency, coldStartsAtOnce, init, idleTimeout, cache, logs, environment, log);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.photinus.local.aws.s3;
+
+import dev.photinus.local.aws.LocalCredentials;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.Logger;
+
+/**
+ * S3 on a free port of this machine, over a folder on disk.
+ *
+ * <p>As S3 does, it refuses a pre-signed URL that was tampered with, has expired or is used with another method, and an
+ * unsigned request. Clients address buckets by path ({@code forcePathStyle}). It has no object tags, no lifecycle, no
+ * versions and no encryption; on a disk that does not tell case apart (macOS), keys that differ in case only are one key.
+ * Content-Type, ETag and user metadata are extended attributes: the folder's file system must have them.
+ */
+public final class LocalS3 implements AutoCloseable {
+    /** S3Proxy and the web server it brings report every start; held here, because a logger nobody holds forgets its level. */
+    private static final Logger LOGGER = Logger.getLogger("org.gaul");
+
+    private final S3Proxy proxy;
+    private final BlobStore blobs;
+    private final LocalCredentials credentials;
+
+    private LocalS3(S3Proxy proxy, BlobStore blobs, LocalCredentials credentials) {
+        this.proxy = proxy;
+        this.blobs = blobs;
+        this.credentials = credentials;
+    }
+
+    /**
+     * Starts over a folder, which is made if it is missing; buckets that a former start left in it are there again.
+     *
+     * @param credentials the only access key that this S3 knows
+     */
+    public static LocalS3 start(Path folder, LocalCredentials credentials) throws IOException {
+        LOGGER.setLevel(Level.WARN);
+        Files.createDirectories(folder);
+        var blobs = new KeyPathBlobStore(
+                new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()));
+        var proxy = S3Proxy.builder()
+                .blobStore(blobs)
+                .endpoint(URI.create("http://127.0.0.1:0"))
+                .awsAuthentication(
+                        AuthenticationType.AWS_V2_OR_V4, credentials.accessKeyId(), credentials.secretAccessKey())
+                .stopTimeout(0)
+                .build();
+        try {
+            proxy.start();
+        } catch (Exception e) {
+            throw new IOException("S3 did not start on this machine: " + e.getMessage(), e);
+        }
+        return new LocalS3(proxy, blobs, credentials);
+    }
+
+    /** Where clients find it. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + proxy.getPort());
+    }
+
+    /** The access key to sign with. */
+    public LocalCredentials credentials() {
+        return credentials;
+    }
+
+    /** Makes a bucket, unless it is there. */
+    public void createBucket(String name) {
+        if (!blobs.containerExists(name)) {
+            blobs.createContainer(name);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            proxy.stop();
+        } catch (Exception e) {
+            throw new IOException("S3 did not stop: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.photinus.local.aws.sam;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * An {@code AWS::Serverless::Function}, with the template's Globals merged in and its variables resolved.
+ *
+ * @param logicalId its name inside the template
+ * @param name its FunctionName, or the logical id where AWS would invent a name
+ * @param arn what Step Functions invokes it by
+ * @param codeUri where its deployment package lies, relative to the template
+ * @param timeout how long one invocation may take
+ * @param memoryMegabytes its MemorySize
+ * @see <a href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html">AWS::Serverless::Function</a>
+ */
+public record FunctionResource(
+        String logicalId,
+        String name,
+        String arn,
+        String codeUri,
+        String handler,
+        Duration timeout,
+        int memoryMegabytes,
+        Map<String, String> environment) {
+
+    public FunctionResource {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Whether this is the function that AWS would find under the identifier: a name, a logical id or an ARN. */
+    public boolean isCalled(String identifier) {
+        return identifier.equals(name) || identifier.equals(logicalId) || identifier.equals(arn);
+    }
+}

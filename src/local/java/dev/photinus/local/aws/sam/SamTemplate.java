@@ -1,0 +1,238 @@
+package dev.photinus.local.aws.sam;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * What template.yaml declares, as AWS would deploy it to one region of one account: the only registry of functions, state
+ * machines, tables and buckets.
+ *
+ * <p>Only what is asked for is resolved; what cannot be resolved is refused with its place and name, as a
+ * {@link TemplateException}.
+ *
+ * @see <a href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy.html">Template
+ *     anatomy</a>
+ */
+public final class SamTemplate {
+    /** The region that everything on the laptop is in. */
+    public static final String REGION = "us-east-1";
+
+    private static final String ACCOUNT = "000000000000";
+    private static final String STACK = "photinus";
+    private static final String FUNCTION = "AWS::Serverless::Function";
+    private static final String STATE_MACHINE = "AWS::Serverless::StateMachine";
+    private static final String TABLE = "AWS::DynamoDB::Table";
+    private static final String BUCKET = "AWS::S3::Bucket";
+
+    private final JsonNode template;
+    private final Map<String, String> known;
+    private final Map<String, String> pseudoParameters = Intrinsics.pseudoParameters(REGION, ACCOUNT, STACK);
+    private final Intrinsics intrinsics;
+
+    private SamTemplate(JsonNode template, Map<String, String> known) {
+        this.template = template;
+        this.known = Map.copyOf(known);
+        this.intrinsics = new Intrinsics(this::valueOf, template.path("Conditions"));
+    }
+
+    /**
+     * Reads a template.
+     *
+     * @param known values that go before the template's own: of parameters by name ("Stage"), and of resources by what a
+     *     {@code Ref} or {@code GetAtt} says ("PhotoBucket", "AdobeSecret.Arn")
+     */
+    public static SamTemplate read(Path file, Map<String, String> known) throws IOException {
+        return new SamTemplate(CloudFormationYaml.parse(Files.readString(file)), known);
+    }
+
+    /** Every function whose condition holds, in the template's order. */
+    public List<FunctionResource> functions() {
+        return resources(FUNCTION, this::function);
+    }
+
+    /** Every state machine whose condition holds, in the template's order. */
+    public List<StateMachineResource> stateMachines() {
+        return resources(STATE_MACHINE, this::stateMachine);
+    }
+
+    /** Every table whose condition holds, in the template's order. */
+    public List<TableResource> tables() {
+        return resources(TABLE, this::table);
+    }
+
+    /** Every bucket whose condition holds, in the template's order. */
+    public List<BucketResource> buckets() {
+        return resources(BUCKET, (logicalId, where) -> new BucketResource(logicalId, name(logicalId)));
+    }
+
+    private <T> List<T> resources(String type, BiFunction<String, String, T> reader) {
+        var found = new ArrayList<T>();
+        template.path("Resources").properties().forEach(resource -> {
+            var where = "Resources/" + resource.getKey();
+            if (type.equals(resource.getValue().path("Type").asText())
+                    && isWanted(resource.getValue().path("Condition"), where)) {
+                found.add(reader.apply(resource.getKey(), where));
+            }
+        });
+        return List.copyOf(found);
+    }
+
+    private boolean isWanted(JsonNode condition, String where) {
+        return condition.isMissingNode() || intrinsics.condition(condition.asText(), where);
+    }
+
+    private FunctionResource function(String logicalId, String where) {
+        var properties = properties(logicalId);
+        var globals = template.path("Globals").path("Function");
+        var environment = variables(globals.path("Environment").path("Variables"), "Globals/Function");
+        environment.putAll(variables(properties.path("Environment").path("Variables"), where));
+        return new FunctionResource(
+                logicalId,
+                name(logicalId),
+                arn(logicalId),
+                text("CodeUri", properties, globals, where).orElse("."),
+                text("Handler", properties, globals, where).orElse(""),
+                Duration.ofSeconds(number("Timeout", properties, globals, 3, where)),
+                number("MemorySize", properties, globals, 128, where),
+                environment);
+    }
+
+    private StateMachineResource stateMachine(String logicalId, String where) {
+        var properties = properties(logicalId);
+        var definition = intrinsics
+                .text(properties.path("DefinitionUri"), where + "/DefinitionUri")
+                .orElseThrow(() -> new TemplateException(where, "needs a DefinitionUri, the file of its definition"));
+        return new StateMachineResource(
+                logicalId,
+                name(logicalId),
+                arn(logicalId),
+                definition,
+                variables(properties.path("DefinitionSubstitutions"), where));
+    }
+
+    private TableResource table(String logicalId, String where) {
+        var properties = properties(logicalId);
+        var types = new LinkedHashMap<String, String>();
+        properties
+                .path("AttributeDefinitions")
+                .forEach(attribute -> types.put(
+                        attribute.path("AttributeName").asText(),
+                        attribute.path("AttributeType").asText()));
+        var keys = properties
+                .path("KeySchema")
+                .valueStream()
+                .map(key -> key(key, types, where))
+                .toList();
+        var timeToLive =
+                intrinsics.text(properties.path("TimeToLiveSpecification").path("AttributeName"), where);
+        return new TableResource(logicalId, name(logicalId), keys, timeToLive);
+    }
+
+    private static TableResource.Key key(JsonNode key, Map<String, String> types, String where) {
+        var attribute = key.path("AttributeName").asText();
+        var type = types.get(attribute);
+        if (type == null) {
+            throw new TemplateException(where, "key " + attribute + " is missing in AttributeDefinitions");
+        }
+        return new TableResource.Key(attribute, type, key.path("KeyType").asText());
+    }
+
+    private Map<String, String> variables(JsonNode map, String where) {
+        var variables = new LinkedHashMap<String, String>();
+        map.properties().forEach(variable -> intrinsics
+                .text(variable.getValue(), where + "/" + variable.getKey())
+                .ifPresent(value -> variables.put(variable.getKey(), value)));
+        return variables;
+    }
+
+    private Optional<String> text(String property, JsonNode own, JsonNode globals, String where) {
+        var node = own.has(property) ? own.path(property) : globals.path(property);
+        return intrinsics.text(node, where + "/" + property);
+    }
+
+    private int number(String property, JsonNode own, JsonNode globals, int otherwise, String where) {
+        var text = text(property, own, globals, where);
+        try {
+            return text.map(Integer::parseInt).orElse(otherwise);
+        } catch (NumberFormatException e) {
+            throw new TemplateException(where + "/" + property, "must be a number, but is " + text.orElse(""));
+        }
+    }
+
+    private JsonNode properties(String logicalId) {
+        return template.path("Resources").path(logicalId).path("Properties");
+    }
+
+    private String type(String logicalId) {
+        return template.path("Resources").path(logicalId).path("Type").asText();
+    }
+
+    /** The physical name: the one in the template, or what stands for the one that AWS would generate. */
+    private String name(String logicalId) {
+        var overridden = known.get(logicalId);
+        if (overridden != null) {
+            return overridden;
+        }
+        var property =
+                switch (type(logicalId)) {
+                    case FUNCTION -> "FunctionName";
+                    case TABLE -> "TableName";
+                    case BUCKET -> "BucketName";
+                    default -> "Name";
+                };
+        var generated = type(logicalId).equals(BUCKET) ? logicalId.toLowerCase(Locale.ROOT) : logicalId;
+        return intrinsics
+                .text(properties(logicalId).path(property), "Resources/" + logicalId + "/" + property)
+                .orElse(generated);
+    }
+
+    private String arn(String logicalId) {
+        var name = name(logicalId);
+        return switch (type(logicalId)) {
+            case FUNCTION -> arn("lambda", "function:" + name);
+            case STATE_MACHINE -> arn("states", "stateMachine:" + name);
+            case TABLE -> arn("dynamodb", "table/" + name);
+            default -> "arn:aws:s3:::" + name;
+        };
+    }
+
+    private static String arn(String service, String resource) {
+        return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
+    }
+
+    /** What {@code Ref} or {@code GetAtt} of the name gives. */
+    private Optional<String> valueOf(String reference) {
+        var given = Optional.ofNullable(known.get(reference))
+                .or(() -> Optional.ofNullable(pseudoParameters.get(reference)))
+                .or(() -> defaultOf(template.path("Parameters").path(reference)));
+        if (given.isPresent()) {
+            return given;
+        }
+        var dot = reference.indexOf('.');
+        var logicalId = dot < 0 ? reference : reference.substring(0, dot);
+        var attribute = dot < 0 ? "Ref" : reference.substring(dot + 1);
+        return switch (type(logicalId) + " " + attribute) {
+            case FUNCTION + " Ref", TABLE + " Ref", BUCKET + " Ref", STATE_MACHINE + " Name" ->
+                Optional.of(name(logicalId));
+            case FUNCTION + " Arn", TABLE + " Arn", BUCKET + " Arn", STATE_MACHINE + " Arn", STATE_MACHINE + " Ref" ->
+                Optional.of(arn(logicalId));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> defaultOf(JsonNode parameter) {
+        var value = parameter.isObject() ? parameter.path("Default") : MissingNode.getInstance();
+        return value.isMissingNode() ? Optional.empty() : Optional.of(value.asText());
+    }
+}
