@@ -25,9 +25,8 @@ public final class SubjectMask {
     /** The mask of a BGR photo, in its size. */
     public static Mat of(Mat photo) {
         double scale = Math.min(1, (double) WORKING_SIDE / Math.max(photo.cols(), photo.rows()));
-        Mat small = Images.resized(
-                photo, Math.max(8, (int) Math.round(photo.cols() * scale)), Math.max(8, (int)
-                        Math.round(photo.rows() * scale)));
+        Mat small = Images.resized(photo, Math.max(8, (int) Math.round(photo.cols() * scale)), Math.max(8, (int)
+                Math.round(photo.rows() * scale)));
         Mat labels = SubjectPrior.of(small);
         if (hasBoth(labels)) {
             opencv_imgproc.grabCut(
@@ -72,7 +71,8 @@ public final class SubjectMask {
             }
         }
         Mat largest = new Mat();
-        opencv_core.compare(parts, new Mat(1, 1, CV_32S, new Scalar(best == 0 ? -1 : best)), largest, opencv_core.CMP_EQ);
+        opencv_core.compare(
+                parts, new Mat(1, 1, CV_32S, new Scalar(best == 0 ? -1 : best)), largest, opencv_core.CMP_EQ);
         return largest;
     }
 
@@ -95,7 +95,8 @@ public final class SubjectMask {
         Mat followed = new Mat();
         opencv_ximgproc.guidedFilter(photo, large, followed, reach, 40, CV_8UC1, Math.max(0.25, scale));
         Mat decided = new Mat();
-        followed.convertTo(decided, CV_8UC1, 1.5, -64); // faint traces far from the edge become none, nearly solid becomes solid
+        followed.convertTo(
+                decided, CV_8UC1, 1.5, -64); // faint traces far from the edge become none, nearly solid becomes solid
         return decided;
     }
 }

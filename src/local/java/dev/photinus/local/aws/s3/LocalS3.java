@@ -2,15 +2,19 @@ package dev.photinus.local.aws.s3;
 
 import dev.photinus.local.aws.LocalCredentials;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.Logger;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
  * S3 on a free port of this machine, over a folder on disk.
@@ -73,6 +77,27 @@ public final class LocalS3 implements AutoCloseable {
     public void createBucket(String name) {
         if (!blobs.containerExists(name)) {
             blobs.createContainer(name);
+        }
+    }
+
+    /** Puts a file into a bucket, past HTTP. */
+    public void put(String bucket, String key, Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            blobs.putBlob(
+                    PutObjectRequest.builder()
+                            .bucket(bucket)
+                            .key(key)
+                            .contentLength(Files.size(file))
+                            .build(),
+                    bytes);
+        }
+    }
+
+    /** Takes an object out of a bucket into a file, past HTTP. */
+    public void get(String bucket, String key, Path file) throws IOException {
+        try (InputStream bytes =
+                blobs.getBlob(GetObjectRequest.builder().bucket(bucket).key(key).build())) {
+            Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -83,12 +83,19 @@ final class CourseRecorder implements ExecutionListener {
                 }
             }
             case "succeeded" -> {
-                Duration duration = Duration.ofMillis(Math.round(answer.path("seconds").asDouble() * 1000));
-                jobs.put(jobId, new Course.Job(operation, jobId, known == null ? when.minus(duration) : known.submitted(), duration));
+                Duration duration =
+                        Duration.ofMillis(Math.round(answer.path("seconds").asDouble() * 1000));
+                jobs.put(
+                        jobId,
+                        new Course.Job(
+                                operation, jobId, known == null ? when.minus(duration) : known.submitted(), duration));
             }
             case "failed" -> {
                 if (known != null) {
-                    jobs.put(jobId, new Course.Job(operation, jobId, known.submitted(), Duration.between(known.submitted(), when)));
+                    jobs.put(
+                            jobId,
+                            new Course.Job(
+                                    operation, jobId, known.submitted(), Duration.between(known.submitted(), when)));
                 }
             }
             default -> {

@@ -78,8 +78,8 @@ final class LocalWorkflows implements Workflows {
             throw new CloudException(request.name() + " could not be put into the local bucket: " + e.getMessage(), e);
         }
         CourseRecorder recorder = new CourseRecorder(listener);
-        Execution execution = interpreter.start(
-                machine, UUID.randomUUID().toString(), input(key, request.background()), recorder);
+        Execution execution =
+                interpreter.start(machine, UUID.randomUUID().toString(), input(key, request.background()), recorder);
         running.add(execution);
         return execution.result().thenApplyAsync(result -> {
             running.remove(execution);
@@ -117,7 +117,9 @@ final class LocalWorkflows implements Workflows {
         try {
             List<Output> outputs = new ArrayList<>();
             for (JsonNode made : output.path("results")) {
-                outputs.add(new Output(fetch(made), made.path("seed").isIntegralNumber() ? made.path("seed").asLong() : null));
+                outputs.add(new Output(
+                        fetch(made),
+                        made.path("seed").isIntegralNumber() ? made.path("seed").asLong() : null));
             }
             Path mask = output.has("mask") ? fetch(output.path("mask")) : null;
             return output.path("finishedBefore").asBoolean()
