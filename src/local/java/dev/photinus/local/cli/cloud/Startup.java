@@ -1,0 +1,139 @@
+package dev.photinus.local.cli.cloud;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.photinus.local.adobe.AdobeStandIn;
+import dev.photinus.local.adobe.StandInSettings;
+import dev.photinus.local.adobe.gate.Credentials;
+import dev.photinus.local.asl.Interpreter;
+import dev.photinus.local.asl.RealTimers;
+import dev.photinus.local.asl.StateMachine;
+import dev.photinus.local.aws.Folders;
+import dev.photinus.local.aws.LocalCredentials;
+import dev.photinus.local.aws.dynamodb.LocalDynamoDb;
+import dev.photinus.local.aws.lambda.LambdaHost;
+import dev.photinus.local.aws.lambda.LambdaSettings;
+import dev.photinus.local.aws.s3.LocalS3;
+import dev.photinus.local.aws.sam.FunctionResource;
+import dev.photinus.local.aws.sam.SamTemplate;
+import dev.photinus.local.cli.workflow.AdobeHost;
+import dev.photinus.local.cli.workflow.CloudException;
+import dev.photinus.local.cli.workflow.CloudSettings;
+import dev.photinus.local.cli.workflow.Workflows;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the parts of the local cloud side by side, since each waits for something else, and ends them in reverse order. */
+final class Startup {
+
+    /** The function that learns for all of them which classes starting takes: it uses S3, DynamoDB and REST. */
+    private static final String TRAINED = "FillFunction";
+
+    /** In the order in which a photo needs them. */
+    private static final List<String> NEEDED_FIRST = List.of("InspectFunction", "AuthenticateFunction", "CreateMaskFunction");
+
+    private final Path project;
+    private final SamTemplate template;
+    private final Map<String, StateMachine> machines;
+    private final CloudSettings settings;
+    private final LocalCredentials credentials = LocalCredentials.generate();
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Map<String, Long> peakMemory = new ConcurrentHashMap<>();
+
+    Startup(Path project, SamTemplate template, Map<String, StateMachine> machines, CloudSettings settings) {
+        this.project = project;
+        this.template = template;
+        this.machines = machines;
+        this.settings = settings;
+    }
+
+    /** @throws CloudException if a part does not start; the others are ended then */
+    Workflows start() {
+        try {
+            Path folder = Files.createTempDirectory("photinus-");
+            started.push(() -> Folders.delete(folder));
+            return start(folder);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            stop();
+            throw e instanceof CloudException cloud ? cloud : new CloudException("The local cloud did not start: " + e.getMessage(), e);
+        }
+    }
+
+    private Workflows start(Path folder) throws IOException, InterruptedException {
+        LocalDynamoDb dynamoDb = begun(LocalDynamoDb.start(project.resolve("target"), credentials));
+        LocalS3 s3 = begun(LocalS3.start(folder.resolve("s3"), credentials));
+        template.buckets().forEach(bucket -> s3.createBucket(bucket.name()));
+        AdobeStandIn standIn = standIn();
+        LambdaHost lambda = lambda(s3.endpoint(), dynamoDb.endpoint(), standIn);
+        CompletableFuture<Void> tables =
+                CompletableFuture.runAsync(() -> template.tables().forEach(dynamoDb::createTable));
+        prewarm(lambda);
+        RealTimers timers = begun(new RealTimers());
+        Interpreter interpreter = new Interpreter(new LambdaTasks(lambda, this::remember), timers, new Random());
+        Path results = Files.createDirectories(folder.resolve("results"));
+        tables.join();
+        String bucket = template.buckets().get(0).name();
+        return new LocalWorkflows(s3, bucket, interpreter, machines, peakMemory, results, this::stop);
+    }
+
+    private @Nullable AdobeStandIn standIn() {
+        if (!(settings.adobe() instanceof AdobeHost.StandIn played)) {
+            return null;
+        }
+        return begun(AdobeStandIn.start(played.realistic() ? StandInSettings.realistic() : StandInSettings.quick()));
+    }
+
+    private LambdaHost lambda(URI s3, URI dynamoDb, @Nullable AdobeStandIn standIn) throws IOException, InterruptedException {
+        Credentials client = StandInSettings.quick().credentials();
+        Map<String, String> variables = new FunctionEnvironment(
+                        s3, dynamoDb, credentials, settings.adobe(), standIn == null ? null : standIn.uri())
+                .variables(System.getenv(), client.clientId(), client.clientSecret());
+        Path target = project.resolve("target");
+        LambdaHost lambda = begun(LambdaHost.start(
+                template.functions(),
+                project,
+                LambdaSettings.of(target.resolve("lambda"), target.resolve("lambda-logs"), variables)
+                        .withMaxConcurrency(settings.concurrency())));
+        lambda.prepare(TRAINED, List.of(JsonNodeFactory.instance.objectNode()));
+        return lambda;
+    }
+
+    /** What a photo needs first starts first; each of the photos under way may wait in its own pollStatus. */
+    private void prewarm(LambdaHost lambda) {
+        NEEDED_FIRST.forEach(function -> lambda.prewarm(function, 1));
+        template.functions().stream()
+                .map(FunctionResource::name)
+                .filter(function -> !NEEDED_FIRST.contains(function))
+                .forEach(function -> lambda.prewarm(function, 1));
+        lambda.prewarm("PollStatusFunction", settings.concurrency());
+    }
+
+    private void remember(String arn, OptionalLong bytes) {
+        bytes.ifPresent(most -> peakMemory.merge(arn.substring(arn.lastIndexOf(':') + 1), most, Math::max));
+    }
+
+    private <T extends AutoCloseable> T begun(T part) {
+        started.push(part);
+        return part;
+    }
+
+    private synchronized void stop() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                // the others are to be ended all the same
+            }
+        }
+    }
+}
