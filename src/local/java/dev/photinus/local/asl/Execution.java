@@ -109,7 +109,8 @@ public final class Execution {
                     action.run();
                 } catch (History.Full full) {
                     end(ExecutionStatus.FAILED, null, new StateError(ErrorNames.RUNTIME, full.getMessage()));
-                } catch (RuntimeException | StackOverflowError fault) { // ours: an execution must end all the same
+                } catch (RuntimeException
+                        | Error fault) { // ours; but an execution must end, or its caller waits forever
                     LOG.log(System.Logger.Level.ERROR, "The interpreter failed in execution " + arn(), fault);
                     end(ExecutionStatus.FAILED, null, new StateError(ErrorNames.RUNTIME, fault.toString()));
                 }
