@@ -31,7 +31,7 @@ record Retrier(
     }
 
     private static Retrier read(Fields fields, boolean last) {
-        fields.value("Comment");
+        fields.text("Comment");
         ErrorEquals errors = ErrorEquals.read(fields, last);
         Retrier retrier = new Retrier(
                 errors,

@@ -37,6 +37,10 @@ final class TaskState extends ResultState {
         }
     }
 
+    String resource() {
+        return resource;
+    }
+
     @Override
     void run(Attempt attempt) {
         Evaluation evaluation = attempt.evaluation();

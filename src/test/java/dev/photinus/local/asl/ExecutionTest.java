@@ -194,6 +194,36 @@ class ExecutionTest {
         assertThat(execution.result().join().cause()).contains("the process died");
     }
 
+    @Test
+    void aMachineKnowsTheResourcesOfAllItsTasks() {
+        StateMachine machine = machine(
+                """
+                StartAt: Both
+                States:
+                  Both:
+                    Type: Parallel
+                    Branches:
+                      - {StartAt: A, States: {A: {Type: Task, Resource: "arn:b", Next: M}, M: {Type: Map, ItemProcessor: {StartAt: B, States: {B: {Type: Task, Resource: "arn:c", End: true}}}, End: true}}}
+                    Next: C
+                  C: {Type: Task, Resource: "arn:a", Next: D}
+                  D: {Type: Task, Resource: "arn:b", End: true}
+                """);
+
+        assertThat(machine.resources()).containsExactly("arn:a", "arn:b", "arn:c");
+        assertThat(machine.stateNames()).containsExactly("Both", "C", "D");
+    }
+
+    @Test
+    void substitutionsReachTheTask() {
+        StateMachine machine = StateMachine.load(
+                "example",
+                "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"A\",\"States\":{\"A\":"
+                        + "{\"Type\":\"Task\",\"Resource\":\"${MakeArn}\",\"End\":true}}}",
+                Map.of("MakeArn", "arn:aws:lambda:us-east-1:123456789012:function:make"));
+
+        assertThat(machine.resources()).containsExactly("arn:aws:lambda:us-east-1:123456789012:function:make");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "has space", "a/b", "ab*", "a:b", "a\nb", "a\"b"})
     void refusesNamesThatAwsRefuses(String name) {

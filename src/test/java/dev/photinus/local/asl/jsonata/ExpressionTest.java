@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,7 +154,7 @@ class ExpressionTest {
         assertThat(references.faults()).isEmpty();
     }
 
-    private static Set<String> words(@org.jspecify.annotations.Nullable String words) {
+    private static Set<String> words(@Nullable String words) {
         return words == null ? Set.of() : Set.of(words.split(" "));
     }
 
