@@ -44,9 +44,7 @@ record Amount(Template template, String field, double min, double max, boolean w
     double evaluate(Evaluation evaluation) {
         JsonNode value = template.evaluate(evaluation);
         if (!accepts(value)) {
-            throw StateFailure.evaluation(
-                    field,
-                    "The JSONata expression specified for the field '" + field + "' must return " + expected() + ".");
+            throw StateFailure.unfit(template, field, expected(), value);
         }
         return value.doubleValue();
     }

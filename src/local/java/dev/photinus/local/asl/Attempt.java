@@ -39,11 +39,9 @@ final class Attempt {
         }
     }
 
-    /** Leaves the state with a result, which Assign and Output see. */
-    void succeed(JsonNode result) {
-        if (visit.state() instanceof ResultState state) {
-            leave(state.exit(), evaluation().with("result", result), result);
-        }
+    /** Leaves the state with a result, which the exit's Assign and Output see. */
+    void succeed(Exit exit, JsonNode result) {
+        leave(exit, evaluation().with("result", result), result);
     }
 
     void leave(Exit exit, Evaluation evaluation, JsonNode defaultOutput) {
@@ -56,8 +54,10 @@ final class Attempt {
     void fail(StateError error) {
         if (!over) {
             end();
-            if (visit.state() instanceof ParallelState || visit.state() instanceof MapState) {
-                record(visit.state().event("Failed"), HistoryEvent.Details.failed(stateName(), error));
+            if (!visit.state().subflows().isEmpty()) { // a task has told of its failure itself
+                record(
+                        visit.state().event("Failed"),
+                        HistoryEvent.Details.failed(visit.state().name(), error));
             }
             visit.failed(error);
         }
@@ -115,10 +115,6 @@ final class Attempt {
 
     Evaluation evaluation() {
         return visit.evaluation();
-    }
-
-    String stateName() {
-        return visit.state().name();
     }
 
     JsonNode input() {

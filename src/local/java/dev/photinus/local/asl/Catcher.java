@@ -11,7 +11,7 @@ record Catcher(ErrorEquals errors, Exit exit) {
         List<Fields> all = state.objects("Catch");
         for (int i = 0; i < all.size(); i++) {
             Fields fields = all.get(i);
-            fields.value("Comment");
+            fields.text("Comment");
             ErrorEquals errors = ErrorEquals.read(fields, i == all.size() - 1);
             catchers.add(new Catcher(errors, Exit.to(fields, Sight.ERROR_OUTPUT)));
             fields.refuseOthers("a Catcher");

@@ -27,8 +27,7 @@ record ChoiceRule(Template condition, String field, Exit exit) {
     boolean holds(Evaluation evaluation) {
         JsonNode value = condition.evaluate(evaluation);
         if (!value.isBoolean()) {
-            throw StateFailure.evaluation(
-                    field, "The JSONata expression specified for the field '" + field + "' must return true or false.");
+            throw StateFailure.unfit(condition, field, "true or false", value);
         }
         return value.booleanValue();
     }

@@ -19,6 +19,7 @@ public final class Execution {
     private static final System.Logger LOG = System.getLogger(Execution.class.getName());
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
     private final Interpreter interpreter;
     private final StateMachine machine;
     private final String name;
@@ -109,7 +110,7 @@ public final class Execution {
                     action.run();
                 } catch (History.Full full) {
                     end(ExecutionStatus.FAILED, null, new StateError(ErrorNames.RUNTIME, full.getMessage()));
-                } catch (RuntimeException | StackOverflowError fault) { // ours: an execution must end all the same
+                } catch (RuntimeException | Error fault) { // ours, but whoever waits for the execution must not hang
                     LOG.log(System.Logger.Level.ERROR, "The interpreter failed in execution " + arn(), fault);
                     end(ExecutionStatus.FAILED, null, new StateError(ErrorNames.RUNTIME, fault.toString()));
                 }
@@ -123,6 +124,9 @@ public final class Execution {
     }
 
     private void end(ExecutionStatus status, @Nullable JsonNode output, @Nullable StateError error) {
+        if (!running) {
+            return;
+        }
         running = false;
         long previous = status == ExecutionStatus.SUCCEEDED || status == ExecutionStatus.FAILED ? lastEvent() : 0;
         if (walk != null) {

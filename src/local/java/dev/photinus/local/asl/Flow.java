@@ -35,6 +35,11 @@ record Flow(String startAt, Map<String, State> states, Set<String> names, Place 
         return new Flow(startAt, states, names, place);
     }
 
+    /** Stands for a flow that is missing, which has been reported. */
+    static Flow none(Place place) {
+        return new Flow("", Map.of(), Set.of(), place);
+    }
+
     /** Every state name that occurs here or deeper has been read; a name that is missing was refused when loading. */
     State state(String name) {
         State state = states.get(name);

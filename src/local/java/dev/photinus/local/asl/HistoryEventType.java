@@ -1,6 +1,7 @@
 package dev.photinus.local.asl;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -60,7 +61,7 @@ public enum HistoryEventType {
     EVALUATION_FAILED;
 
     private final String awsName = Arrays.stream(name().split("_", -1))
-            .map(word -> word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT))
+            .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
             .collect(Collectors.joining());
 
     /** AWS's name, such as <code>TaskStateEntered</code>. */

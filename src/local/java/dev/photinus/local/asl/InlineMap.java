@@ -12,16 +12,16 @@ import java.util.TreeMap;
 final class InlineMap {
 
     private final Attempt attempt;
-    private final Flow flow;
+    private final MapState state;
     private final List<Item> items;
     private final List<JsonNode> inputs;
     private final Turns turns;
     private final TreeMap<Integer, JsonNode> outputs = new TreeMap<>();
     private final List<Iteration> iterations = new ArrayList<>();
 
-    InlineMap(Attempt attempt, Flow flow, List<Item> items, List<JsonNode> inputs, long limit) {
+    InlineMap(Attempt attempt, MapState state, List<Item> items, List<JsonNode> inputs, long limit) {
         this.attempt = attempt;
-        this.flow = flow;
+        this.state = state;
         this.items = items;
         this.inputs = inputs;
         this.turns = new Turns(items.size(), limit, this::iterate);
@@ -43,9 +43,10 @@ final class InlineMap {
     }
 
     private void succeed() {
-        attempt.record(HistoryEventType.MAP_STATE_SUCCEEDED, Details.of(attempt.stateName()));
+        attempt.record(HistoryEventType.MAP_STATE_SUCCEEDED, Details.of(state.name()));
         ArrayNode result = JsonNodeFactory.instance.arrayNode();
-        attempt.succeed(result.addAll(outputs.values()));
+        result.addAll(outputs.values());
+        attempt.succeed(state.exit(), Payload.checked(result, "What the Map returned"));
     }
 
     private void abort() {
@@ -67,19 +68,21 @@ final class InlineMap {
 
         Iteration(int index) {
             this.index = index;
-            this.walk = attempt.walk(flow, items.get(index), this);
-            this.details = Details.iteration(attempt.stateName(), index);
+            this.walk = attempt.walk(state.processor().flow(), items.get(index), this);
+            this.details = Details.iteration(state.name(), index);
         }
 
         @Override
         public void succeeded(JsonNode output) {
             walk.record(HistoryEventType.MAP_ITERATION_SUCCEEDED, details);
             outputs.put(index, output);
-            turns.ended();
-            if (turns.allEnded()) {
-                attempt.follow(walk);
-                attempt.guarded(InlineMap.this::succeed);
-            }
+            attempt.guarded(() -> {
+                turns.ended();
+                if (turns.allEnded()) {
+                    attempt.follow(walk);
+                    succeed();
+                }
+            });
         }
 
         @Override

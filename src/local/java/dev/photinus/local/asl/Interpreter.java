@@ -2,6 +2,8 @@ package dev.photinus.local.asl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.photinus.local.asl.jsonata.Library;
+import java.time.Duration;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -24,7 +26,7 @@ public final class Interpreter {
      * @param tasks does the work of Task states
      * @param timers the clock that waits, timeouts and retries go by
      * @param random for jitter, <code>$random</code> and <code>$uuid</code>; with {@link RealTimers} it must bear several
-     *     threads, as {@link java.util.Random} does
+     *     threads, as {@link Random} does
      * @param objectStore for ItemReader and ResultWriter
      */
     public Interpreter(Tasks tasks, Timers timers, RandomGenerator random, ObjectStore objectStore) {
@@ -61,7 +63,7 @@ public final class Interpreter {
     }
 
     Execution start(Execution execution) {
-        timers.schedule(java.time.Duration.ZERO, execution::begin);
+        timers.schedule(Duration.ZERO, execution::begin);
         return execution;
     }
 

@@ -33,7 +33,8 @@ record ItemFormat(ObjectReader reader) {
     private static CsvSchema csv(Fields config) {
         config.require("CSVHeaderLocation");
         String header = config.word("CSVHeaderLocation", List.of("FIRST_ROW", "GIVEN"));
-        String delimiter = config.word("CSVDelimiter", List.copyOf(new java.util.TreeSet<>(DELIMITERS.keySet())));
+        String delimiter = config.word(
+                "CSVDelimiter", DELIMITERS.keySet().stream().sorted().toList());
         List<String> columns = config.texts("CSVHeaders");
         CsvSchema schema = CsvSchema.emptySchema()
                 .withColumnSeparator(DELIMITERS.getOrDefault(delimiter == null ? "COMMA" : delimiter, ','));

@@ -20,7 +20,7 @@ final class MapRun {
     private static final long EXPRESS_SECONDS = 300;
 
     private final Attempt attempt;
-    private final ItemProcessor processor;
+    private final MapState state;
     private final DistributedSettings settings;
     private final StateMachine machine;
     private final String id;
@@ -31,12 +31,13 @@ final class MapRun {
     private final TreeMap<Integer, ChildResult> results = new TreeMap<>();
     private int failedItems;
 
-    MapRun(Attempt attempt, ItemProcessor processor, DistributedSettings settings, List<JsonNode> inputs, long limit) {
+    MapRun(Attempt attempt, MapState state, List<JsonNode> inputs, long limit) {
         this.attempt = attempt;
-        this.processor = processor;
-        this.settings = settings;
+        this.state = state;
+        this.settings = state.distributed();
         String path = attempt.execution().machine().name() + "/" + settings.label();
-        machine = new StateMachine(path, processor.flow(), processor.express() ? EXPRESS_SECONDS : 0);
+        machine = new StateMachine(
+                path, state.processor().flow(), state.processor().express() ? EXPRESS_SECONDS : 0);
         id = Library.uuid(attempt.interpreter().random()).toString();
         batches = settings.batcher() == null
                 ? inputs.stream().map(input -> new Batch(input, 1)).toList()
@@ -46,7 +47,7 @@ final class MapRun {
     }
 
     void start() {
-        attempt.record(HistoryEventType.MAP_RUN_STARTED, Details.of(attempt.stateName()));
+        attempt.record(HistoryEventType.MAP_RUN_STARTED, Details.of(state.name()));
         attempt.atEnd(() -> {
             turns.stop();
             List.copyOf(running).forEach(child -> child.stop(null, null));
@@ -65,7 +66,7 @@ final class MapRun {
                 Library.uuid(attempt.interpreter().random()).toString(),
                 Payload.checked(batch.input(), "The input of a child execution"),
                 attempt.execution().listener(),
-                processor.express() ? null : attempt.execution());
+                state.processor().express() ? null : attempt.execution());
         running.add(child);
         attempt.when(child.result(), result -> ended(index, new ChildResult(child, result, batch.items())), failure -> {
             throw new IllegalStateException("an execution's result never fails", failure);
@@ -100,7 +101,7 @@ final class MapRun {
         } else {
             JsonNode where = writer.arguments().evaluate(attempt.evaluation());
             attempt.when(writer.write(this, where, all), this::conclude, failure -> {
-                attempt.record(HistoryEventType.MAP_RUN_FAILED, Details.of(attempt.stateName()));
+                attempt.record(HistoryEventType.MAP_RUN_FAILED, Details.of(state.name()));
                 throw new StateFailure(ErrorNames.RESULT_WRITER_FAILED, ItemReader.reason(failure));
             });
         }
@@ -111,13 +112,13 @@ final class MapRun {
             StateError error = new StateError(
                     ErrorNames.EXCEED_TOLERATED_FAILURE_THRESHOLD,
                     "The specified tolerated failure threshold was exceeded");
-            attempt.record(HistoryEventType.MAP_RUN_FAILED, Details.failed(attempt.stateName(), error));
+            attempt.record(HistoryEventType.MAP_RUN_FAILED, Details.failed(state.name(), error));
             attempt.fail(error);
             return;
         }
-        attempt.record(HistoryEventType.MAP_RUN_SUCCEEDED, Details.of(attempt.stateName()));
-        attempt.record(HistoryEventType.MAP_STATE_SUCCEEDED, Details.of(attempt.stateName()));
-        attempt.succeed(Payload.checked(result, "What the Map returned"));
+        attempt.record(HistoryEventType.MAP_RUN_SUCCEEDED, Details.of(state.name()));
+        attempt.record(HistoryEventType.MAP_STATE_SUCCEEDED, Details.of(state.name()));
+        attempt.succeed(state.exit(), Payload.checked(result, "What the Map returned"));
     }
 
     String id() {

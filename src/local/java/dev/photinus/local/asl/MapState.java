@@ -33,7 +33,7 @@ final class MapState extends ResultState {
         fields.require("ItemProcessor");
         Fields processing = fields.object("ItemProcessor");
         processor = processing == null
-                ? new ItemProcessor(new Flow("", java.util.Map.of(), java.util.Set.of(), fields.place()), false, false)
+                ? new ItemProcessor(Flow.none(fields.place()), false, false)
                 : ItemProcessor.read(processing);
         items = fields.template("Items");
         if ((items instanceof Template.Literal literal && !literal.value().isArray())
@@ -52,6 +52,14 @@ final class MapState extends ResultState {
             fields.place("Items").refuse("the items come from ItemReader; a Map has one or the other");
         }
         distributed = DistributedSettings.read(name, fields);
+    }
+
+    ItemProcessor processor() {
+        return processor;
+    }
+
+    DistributedSettings distributed() {
+        return distributed;
     }
 
     @Override
@@ -94,9 +102,9 @@ final class MapState extends ResultState {
         long ceiling = processor.distributed() ? MAX_DISTRIBUTED : MAX_INLINE;
         long limit = asked == 0 ? ceiling : Math.min(asked, ceiling);
         if (processor.distributed()) {
-            new MapRun(attempt, processor, distributed, inputs, limit).start();
+            new MapRun(attempt, this, inputs, limit).start();
         } else {
-            new InlineMap(attempt, processor.flow(), all, inputs, limit).start();
+            new InlineMap(attempt, this, all, inputs, limit).start();
         }
     }
 }

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.photinus.local.asl.HistoryEvent.Details;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Runs its branches at the same time; its result is an array of their outputs, in the order of the branches. */
@@ -42,10 +43,10 @@ final class ParallelState extends ResultState {
         JsonNode input = arguments == null ? attempt.input() : arguments.evaluate(attempt.evaluation());
         Payload.checked(input, "What the state passes to its branches");
         attempt.record(HistoryEventType.PARALLEL_STATE_STARTED, Details.of(name()));
-        JsonNode[] outputs = new JsonNode[branches.size()];
         List<Walk> walks = new ArrayList<>();
-        for (int i = 0; i < branches.size(); i++) {
-            walks.add(attempt.walk(branches.get(i), attempt.item(), new Branch(attempt, walks, outputs, i)));
+        SortedMap<Integer, JsonNode> outputs = new TreeMap<>();
+        for (Flow branch : branches) {
+            walks.add(attempt.walk(branch, attempt.item(), new Branch(attempt, walks, outputs, walks.size())));
         }
         attempt.atEnd(() -> walks.forEach(Walk::abort));
         walks.forEach(walk -> walk.enterFirst(input));
@@ -55,10 +56,10 @@ final class ParallelState extends ResultState {
     private final class Branch implements Walk.Outcome {
         private final Attempt attempt;
         private final List<Walk> walks;
-        private final @Nullable JsonNode[] outputs;
+        private final SortedMap<Integer, JsonNode> outputs;
         private final int index;
 
-        Branch(Attempt attempt, List<Walk> walks, @Nullable JsonNode[] outputs, int index) {
+        Branch(Attempt attempt, List<Walk> walks, SortedMap<Integer, JsonNode> outputs, int index) {
             this.attempt = attempt;
             this.walks = walks;
             this.outputs = outputs;
@@ -67,16 +68,17 @@ final class ParallelState extends ResultState {
 
         @Override
         public void succeeded(JsonNode output) {
-            outputs[index] = output;
-            if (Arrays.stream(outputs).allMatch(java.util.Objects::nonNull)) {
-                attempt.guarded(() -> allSucceeded());
+            outputs.put(index, output);
+            if (outputs.size() == walks.size()) {
+                attempt.guarded(this::allSucceeded);
             }
         }
 
         private void allSucceeded() {
             attempt.follow(walks.get(index));
             attempt.record(HistoryEventType.PARALLEL_STATE_SUCCEEDED, Details.of(name()));
-            attempt.succeed(JsonNodeFactory.instance.arrayNode().addAll(List.of(outputs)));
+            JsonNode result = JsonNodeFactory.instance.arrayNode().addAll(outputs.values());
+            attempt.succeed(exit(), Payload.checked(result, "What the branches returned"));
         }
 
         @Override

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.photinus.local.asl.jsonata.Expression;
 import dev.photinus.local.asl.jsonata.MalformedExpressionException;
 import java.util.List;
-import java.util.Set;
 
 /** Reads the strings of templates and checks, for those that are JSONata, what they refer to. */
 final class Queries {
 
-    private static final Set<String> STATES = Set.of("input", "result", "errorOutput", "context");
-    private static final Set<String> CONTEXT = Set.of("Execution", "State", "StateMachine", "Map", "Task");
+    private static final List<String> STATES = List.of("input", "result", "errorOutput", "context");
+    private static final List<String> CONTEXT = List.of("Execution", "State", "StateMachine", "Map", "Task");
 
     private Queries() {}
 
@@ -51,8 +50,7 @@ final class Queries {
                         Sight.ERROR_OUTPUT,
                         "$states.errorOutput is there only in the Output and Assign of a Catcher");
             case "context" -> checkContext(path, place);
-            default ->
-                place.refuse("$states has no \"" + path.get(0) + "\"; it has " + new java.util.TreeSet<>(STATES));
+            default -> place.refuse("$states has no \"" + path.get(0) + "\"; it has " + STATES);
         }
     }
 
@@ -72,9 +70,7 @@ final class Queries {
                         place,
                         Sight.TASK_TOKEN,
                         "$states.context.Task is there only in the Arguments of a Task whose Resource ends in .waitForTaskToken");
-            default ->
-                place.refuse(
-                        "$states.context has no \"" + path.get(1) + "\"; it has " + new java.util.TreeSet<>(CONTEXT));
+            default -> place.refuse("$states.context has no \"" + path.get(1) + "\"; it has " + CONTEXT);
         }
     }
 

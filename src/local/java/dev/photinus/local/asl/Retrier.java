@@ -31,19 +31,14 @@ record Retrier(
     }
 
     private static Retrier read(Fields fields, boolean last) {
-        fields.value("Comment");
+        fields.text("Comment");
         ErrorEquals errors = ErrorEquals.read(fields, last);
-        long interval = fields.whole("IntervalSeconds", 1, 99_999_999, 1);
-        long maxDelay = fields.whole("MaxDelaySeconds", 1, NO_MAX_DELAY - 1, NO_MAX_DELAY);
-        if (maxDelay <= interval) {
-            fields.place("MaxDelaySeconds").refuse("must be greater than IntervalSeconds, " + interval);
-        }
         Retrier retrier = new Retrier(
                 errors,
-                interval,
+                fields.whole("IntervalSeconds", 1, 99_999_999, 1),
                 backoffRate(fields),
                 fields.whole("MaxAttempts", 0, 99_999_999, 3),
-                maxDelay,
+                fields.whole("MaxDelaySeconds", 1, NO_MAX_DELAY - 1, NO_MAX_DELAY),
                 "FULL".equals(fields.word("JitterStrategy", List.of("FULL", "NONE"))));
         fields.refuseOthers("a Retrier");
         return retrier;

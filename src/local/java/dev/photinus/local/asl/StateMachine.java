@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A state machine that has been read and found sound. Immutable: any number of executions may share it.
@@ -87,6 +88,22 @@ public final class StateMachine {
     /** The names of its own states, in the order of the definition; those inside Parallel and Map states are not among them. */
     public List<String> stateNames() {
         return List.copyOf(flow.names());
+    }
+
+    /** The Resource of every Task state, those inside Parallel and Map states included: what {@link Tasks} must know. */
+    public Set<String> resources() {
+        Set<String> resources = new TreeSet<>();
+        collectResources(flow, resources);
+        return resources;
+    }
+
+    private static void collectResources(Flow flow, Set<String> resources) {
+        for (State state : flow.states().values()) {
+            if (state instanceof TaskState task) {
+                resources.add(task.resource());
+            }
+            state.subflows().forEach(subflow -> collectResources(subflow.flow(), resources));
+        }
     }
 
     /** An ARN of this machine; account and region are those of AWS's own examples, for there is neither here. */

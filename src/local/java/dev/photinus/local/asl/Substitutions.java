@@ -3,6 +3,7 @@ package dev.photinus.local.asl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -17,6 +18,9 @@ final class Substitutions {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9]+)}");
 
+    /** Looks enough like an ARN not to be reported a second time. */
+    private static final String UNRESOLVED = "unresolved:";
+
     private Substitutions() {}
 
     static void replace(ObjectNode root, Map<String, String> values, Place machine) {
@@ -28,9 +32,7 @@ final class Substitutions {
             Place inside = place.field(member.getKey());
             if (member.getKey().equals("States") && member.getValue() instanceof ObjectNode states) {
                 for (Map.Entry<String, JsonNode> state : states.properties()) {
-                    if (state.getValue() instanceof ObjectNode fields) {
-                        replaceMembers(fields, values, place.state(state.getKey()));
-                    }
+                    states.set(state.getKey(), replaced(state.getValue(), values, place.state(state.getKey())));
                 }
             } else {
                 object.set(member.getKey(), replaced(member.getValue(), values, inside));
@@ -46,9 +48,7 @@ final class Substitutions {
                 array.set(i, replaced(array.get(i), values, place.element(i)));
             }
         } else if (value.isTextual()) {
-            return value.textValue().contains("${")
-                    ? new com.fasterxml.jackson.databind.node.TextNode(text(value.textValue(), values, place))
-                    : value;
+            return value.textValue().contains("${") ? new TextNode(text(value.textValue(), values, place)) : value;
         }
         return value;
     }
@@ -59,7 +59,7 @@ final class Substitutions {
             if (value == null) {
                 place.refuse("nothing is given for " + match.group() + "; given are " + new TreeSet<>(values.keySet()));
             }
-            return Matcher.quoteReplacement(value == null ? "unresolved:" : value);
+            return Matcher.quoteReplacement(value == null ? UNRESOLVED : value);
         });
     }
 }

@@ -37,6 +37,10 @@ final class TaskState extends ResultState {
         }
     }
 
+    String resource() {
+        return resource;
+    }
+
     @Override
     void run(Attempt attempt) {
         Evaluation evaluation = attempt.evaluation();
@@ -86,7 +90,7 @@ final class TaskState extends ResultState {
     private void succeeded(Attempt attempt, JsonNode result) {
         Payload.checked(result, "What the task returned");
         attempt.record(HistoryEventType.TASK_SUCCEEDED, Details.output(name(), result));
-        attempt.succeed(result);
+        attempt.succeed(exit(), result);
     }
 
     private void failed(Attempt attempt, Throwable failure) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.local.asl.jsonata.Expression;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ sealed interface Template {
             return allLiteral(members.values().stream().toList()) ? new Literal(value) : new Members(members);
         }
         if (value.isArray()) {
-            List<Template> elements = new java.util.ArrayList<>();
+            List<Template> elements = new ArrayList<>();
             value.forEach(element -> elements.add(read(element, place.element(elements.size()))));
             return allLiteral(elements) ? new Literal(value) : new Elements(elements);
         }

@@ -28,8 +28,7 @@ record Text(Template template, String field) {
     String evaluate(Evaluation evaluation) {
         JsonNode value = template.evaluate(evaluation);
         if (!value.isTextual()) {
-            throw StateFailure.evaluation(
-                    field, "The JSONata expression specified for the field '" + field + "' must return a string.");
+            throw StateFailure.unfit(template, field, "a string", value);
         }
         return value.textValue();
     }

@@ -38,8 +38,11 @@ final class Walk {
         this.outcome = outcome;
     }
 
+    /** Begins the walk, unless it has been aborted before. */
     void enterFirst(JsonNode input) {
-        enter(flow.startAt(), input);
+        if (!over) {
+            enter(flow.startAt(), input);
+        }
     }
 
     private void enter(String name, JsonNode input) {

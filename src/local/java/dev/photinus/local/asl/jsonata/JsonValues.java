@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jackson's JSON to the plain values that the JSONata library computes with, and back. Key order is kept, JSON null stays
@@ -87,7 +88,7 @@ public final class JsonValues {
     }
 
     /** Inside a container the library leaves a plain Java null where the JSON had one. */
-    private static Object orNull(@org.jspecify.annotations.Nullable Object value) {
+    private static Object orNull(@Nullable Object value) {
         return value == null ? Jsonata.NULL_VALUE : value;
     }
 

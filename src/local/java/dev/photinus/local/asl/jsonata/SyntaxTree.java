@@ -79,13 +79,13 @@ final class SyntaxTree {
         Set<String> inner = new HashSet<>(bound);
         for (int i = 0; i < steps.size(); i++) {
             Symbol step = steps.get(i);
-            visit(step, inContext || i > 0, inner);
             if (step.focus != null) {
                 inner.add(String.valueOf(step.focus));
             }
             if (step.index != null) {
                 inner.add(String.valueOf(step.index));
             }
+            visit(step, inContext || i > 0, inner); // its predicates see both names
         }
         if (!steps.isEmpty() && isStates(steps.get(0)) && !bound.contains("states")) {
             List<String> names = steps.stream()
