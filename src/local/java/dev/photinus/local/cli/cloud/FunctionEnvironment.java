@@ -15,7 +15,7 @@ record FunctionEnvironment(URI s3, URI dynamoDb, LocalCredentials aws, AdobeHost
     private static final String CLIENT_SECRET = "FIREFLY_SERVICES_CLIENT_SECRET";
     private static final List<String> QUOTAS = List.of("FIREFLY", "REMOVE_BACKGROUND", "MASKING", "PHOTOSHOP");
 
-    /** @param client the pair that a host gets which is not Adobe's own, where the command's environment has none */
+    /** @param clientId of the pair that a host gets which is not Adobe's own, where the command's environment has none */
     Map<String, String> variables(Map<String, String> environment, String clientId, String clientSecret) {
         Map<String, String> variables = new HashMap<>(aws.environment());
         variables.put("QUARKUS_S3_ENDPOINT_OVERRIDE", s3.toString());
@@ -26,7 +26,8 @@ record FunctionEnvironment(URI s3, URI dynamoDb, LocalCredentials aws, AdobeHost
         variables.put(CLIENT_SECRET, asked ? environment.getOrDefault(CLIENT_SECRET, "") : clientSecret);
         URI host = adobe instanceof AdobeHost.Other other ? other.base() : standIn;
         if (host != null) {
-            List.of("IMS", "FIREFLY", "IMAGE", "PHOTOSHOP").forEach(name -> variables.put("ADOBE_" + name + "_URL", host.toString()));
+            List.of("IMS", "FIREFLY", "IMAGE", "PHOTOSHOP")
+                    .forEach(name -> variables.put("ADOBE_" + name + "_URL", host.toString()));
         }
         if (!hasAdobesQuota()) {
             QUOTAS.forEach(quota -> variables.put("QUOTA_" + quota + "_REQUESTS", "0"));

@@ -31,6 +31,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the parts of the local cloud side by side, since each waits for something else, and ends them in reverse order. */
@@ -40,7 +41,8 @@ final class Startup {
     private static final String TRAINED = "FillFunction";
 
     /** In the order in which a photo needs them. */
-    private static final List<String> NEEDED_FIRST = List.of("InspectFunction", "AuthenticateFunction", "CreateMaskFunction");
+    private static final List<String> NEEDED_FIRST =
+            List.of("InspectFunction", "AuthenticateFunction", "CreateMaskFunction");
 
     private final Path project;
     private final SamTemplate template;
@@ -65,7 +67,9 @@ final class Startup {
             return start(folder);
         } catch (IOException | InterruptedException | RuntimeException e) {
             stop();
-            throw e instanceof CloudException cloud ? cloud : new CloudException("The local cloud did not start: " + e.getMessage(), e);
+            throw e instanceof CloudException cloud
+                    ? cloud
+                    : new CloudException("The local cloud did not start: " + e.getMessage(), e);
         }
     }
 
@@ -93,7 +97,8 @@ final class Startup {
         return begun(AdobeStandIn.start(played.realistic() ? StandInSettings.realistic() : StandInSettings.quick()));
     }
 
-    private LambdaHost lambda(URI s3, URI dynamoDb, @Nullable AdobeStandIn standIn) throws IOException, InterruptedException {
+    private LambdaHost lambda(URI s3, URI dynamoDb, @Nullable AdobeStandIn standIn)
+            throws IOException, InterruptedException {
         Credentials client = StandInSettings.quick().credentials();
         Map<String, String> variables = new FunctionEnvironment(
                         s3, dynamoDb, credentials, settings.adobe(), standIn == null ? null : standIn.uri())
@@ -110,12 +115,15 @@ final class Startup {
 
     /** What a photo needs first starts first; each of the photos under way may wait in its own pollStatus. */
     private void prewarm(LambdaHost lambda) {
-        NEEDED_FIRST.forEach(function -> lambda.prewarm(function, 1));
-        template.functions().stream()
-                .map(FunctionResource::name)
-                .filter(function -> !NEEDED_FIRST.contains(function))
-                .forEach(function -> lambda.prewarm(function, 1));
-        lambda.prewarm("PollStatusFunction", settings.concurrency());
+        Stream<String> others =
+                template.functions().stream().map(FunctionResource::name).filter(name -> !NEEDED_FIRST.contains(name));
+        Stream.concat(NEEDED_FIRST.stream(), others).forEach(function -> prewarm(lambda, function, 1));
+        prewarm(lambda, "PollStatusFunction", settings.concurrency());
+    }
+
+    private static void prewarm(LambdaHost lambda, String function, int processes) {
+        var unused =
+                lambda.prewarm(function, processes); // what hinders it hinders the first invocation too, which says so
     }
 
     private void remember(String arn, OptionalLong bytes) {
