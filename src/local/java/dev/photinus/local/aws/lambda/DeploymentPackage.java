@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.jar.JarFile;
@@ -71,7 +72,11 @@ record DeploymentPackage(Path folder) {
         try (var entries = new ZipFile(zip.toFile());
                 var jar = new JarOutputStream(Files.newOutputStream(unfinished.resolve(JAR)))) {
             jar.setLevel(0);
+            var seen = new HashSet<String>(); // build tools write a folder more than once
             for (var entry : Collections.list(entries.entries())) {
+                if (!seen.add(entry.getName())) {
+                    continue;
+                }
                 try (var content = new BufferedInputStream(entries.getInputStream(entry))) {
                     if (entry.getName().startsWith("lib/") || entry.getName().equals(BOOTSTRAP)) {
                         extract(entry, content, unfinished);
