@@ -36,8 +36,9 @@ public final class InputUrl {
         if (LOOPBACK.contains(host)) {
             return uri;
         }
-        boolean allowed = PROVIDERS.stream().anyMatch(provider -> host.equals(provider) || host.endsWith("." + provider))
-                || (family == Family.PHOTOSHOP && host.equals(FRAME_IO));
+        boolean allowed =
+                PROVIDERS.stream().anyMatch(provider -> host.equals(provider) || host.endsWith("." + provider))
+                        || (family == Family.PHOTOSHOP && host.equals(FRAME_IO));
         if (!allowed) {
             throw Refusal.invalid(Problem.value(
                     "the domain " + host + " is not allowed; allowed are " + String.join(", ", PROVIDERS), location));

@@ -52,8 +52,10 @@ public final class QuotaGate {
     }
 
     private static void forget(Deque<Instant> calls, Quotas.Group group, Instant now) {
-        Duration longest =
-                group.quotas().stream().map(Quota::window).max(Duration::compareTo).orElseThrow();
+        Duration longest = group.quotas().stream()
+                .map(Quota::window)
+                .max(Duration::compareTo)
+                .orElseThrow();
         while (!calls.isEmpty() && !calls.getFirst().isAfter(now.minus(longest))) {
             calls.removeFirst();
         }

@@ -67,7 +67,9 @@ public final class Tokens {
         }
         if (family == Family.FIREFLY && !grant.scopes().containsAll(FIREFLY_SCOPES)) {
             throw Refusal.accessError(
-                    "access_error", "invalid_ims_scope", "The token was issued without the scopes firefly_api and ff_apis");
+                    "access_error",
+                    "invalid_ims_scope",
+                    "The token was issued without the scopes firefly_api and ff_apis");
         }
     }
 

@@ -75,9 +75,14 @@ public final class Dispatcher {
         } catch (Refusal refusal) {
             return refused(request, endpoint.family(), refusal);
         } catch (RuntimeException bug) {
-            LOG.log(System.Logger.Level.ERROR, "The stand-in failed at " + request.method() + " " + request.path(), bug);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "The stand-in failed at " + request.method() + " " + request.path(),
+                    bug);
             return refused(
-                    request, endpoint.family(), Refusal.of(500, "runtime_error", "The stand-in failed; its log says why."));
+                    request,
+                    endpoint.family(),
+                    Refusal.of(500, "runtime_error", "The stand-in failed; its log says why."));
         }
     }
 
@@ -110,8 +115,10 @@ public final class Dispatcher {
                     "Unsupported media type; send " + String.join(", ", new TreeSet<>(endpoint.mediaTypes())));
         }
         String accept = request.header("Accept");
-        if (accept != null && !accept.toLowerCase(Locale.ROOT).matches(".*(application/json|application/\\*|\\*/\\*).*")) {
-            throw Refusal.violation(406, "not_acceptable", "The answer is application/json, which Accept does not admit");
+        if (accept != null
+                && !accept.toLowerCase(Locale.ROOT).matches(".*(application/json|application/\\*|\\*/\\*).*")) {
+            throw Refusal.violation(
+                    406, "not_acceptable", "The answer is application/json, which Accept does not admit");
         }
         if (request.body().length > endpoint.bodyLimit()) {
             throw Refusal.violation(
@@ -125,7 +132,8 @@ public final class Dispatcher {
                     new Violation(request.method() + " " + request.path(), refusal.status(), refusal.message()));
         }
         if (refusal.status() == 413 && family == Family.FIREFLY) {
-            return Answer.of(413, "text/html", "<h1>413 Request Entity Too Large</h1>".getBytes(StandardCharsets.UTF_8));
+            return Answer.of(
+                    413, "text/html", "<h1>413 Request Entity Too Large</h1>".getBytes(StandardCharsets.UTF_8));
         }
         return Answer.json(refusal.status(), family.errorBody(refusal)).with(refusal.headers());
     }

@@ -33,7 +33,8 @@ final class Routes {
         }
         throw pathKnown
                 ? Refusal.violation(405, "unsupported_method", "Method not allowed: " + method + " " + path)
-                : Refusal.violation(404, "not_found", "Adobe serves nothing at " + path + ", or the stand-in does not play it");
+                : Refusal.violation(
+                        404, "not_found", "Adobe serves nothing at " + path + ", or the stand-in does not play it");
     }
 
     private static Optional<Map<String, String>> match(String template, String path) {

@@ -27,7 +27,8 @@ public final class StandInServer implements AutoCloseable {
     private static final int LARGEST_BODY = 16 << 20;
 
     static {
-        // Without it every answer waits some 40 ms for Nagle's algorithm; read once, when the server class is first used.
+        // Without it every answer waits some 40 ms for Nagle's algorithm; read once, when the server class is first
+        // used.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -100,7 +101,8 @@ public final class StandInServer implements AutoCloseable {
     /** Writes an answer to an exchange. */
     public static void send(HttpExchange exchange, Answer answer) throws IOException {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        boolean bodyless = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+        boolean bodyless =
+                answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(answer.status(), bodyless ? -1 : answer.body().length);
         if (!bodyless) {
             try (OutputStream out = exchange.getResponseBody()) {

@@ -30,6 +30,7 @@ public enum ImageType {
         return Arrays.stream(values())
                 .filter(type -> start.matches(type.start))
                 .findFirst()
-                .orElseThrow(() -> new UnreadableImage("is not an image of a supported type (JPEG, PNG, WebP or TIFF)"));
+                .orElseThrow(
+                        () -> new UnreadableImage("is not an image of a supported type (JPEG, PNG, WebP or TIFF)"));
     }
 }

@@ -12,10 +12,10 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
-import org.bytedeco.opencv.global.opencv_imgproc;
 
 /** Between files and pixels. Pictures are upright: EXIF orientation is applied on the way in. */
 public final class Images {
@@ -72,8 +72,8 @@ public final class Images {
         double scale = Math.min((double) picture.cols() / width, (double) picture.rows() / height);
         int cropWidth = Math.min(picture.cols(), (int) Math.round(width * scale));
         int cropHeight = Math.min(picture.rows(), (int) Math.round(height * scale));
-        Rect centre = new Rect(
-                (picture.cols() - cropWidth) / 2, (picture.rows() - cropHeight) / 2, cropWidth, cropHeight);
+        Rect centre =
+                new Rect((picture.cols() - cropWidth) / 2, (picture.rows() - cropHeight) / 2, cropWidth, cropHeight);
         Mat cropped = new Mat(picture, centre);
         return resized(cropped, width, height);
     }

@@ -62,7 +62,8 @@ public final class HostedFiles implements AutoCloseable {
 
     /** The file of that name, if it was kept and is not expired. */
     public Optional<HostedFile> find(String name) {
-        return Optional.ofNullable(files.get(name)).filter(file -> clock.instant().isBefore(file.expires()));
+        return Optional.ofNullable(files.get(name))
+                .filter(file -> clock.instant().isBefore(file.expires()));
     }
 
     /** A file's bytes. */

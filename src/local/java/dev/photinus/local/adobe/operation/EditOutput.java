@@ -24,8 +24,7 @@ record EditOutput(Destination destination, String mediaType, @Nullable String qu
             throw Refusal.notPlayed("outputs of type " + mediaType);
         }
         if (destination.url() != null) {
-            InputUrl.checked(
-                    Family.PHOTOSHOP, destination.url(), "body", "outputs", index, "destination", "url");
+            InputUrl.checked(Family.PHOTOSHOP, destination.url(), "body", "outputs", index, "destination", "url");
         } else if (destination.validityPeriod() == null) {
             throw Refusal.notPlayed("outputs into Creative Cloud or into the status itself");
         }

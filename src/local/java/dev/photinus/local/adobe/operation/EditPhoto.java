@@ -106,7 +106,8 @@ public final class EditPhoto implements Endpoint {
             throw Refusal.notPlayed("an edit without autoTone");
         }
         if (!edits.others().isEmpty()) {
-            throw Refusal.notPlayed("the edits " + String.join(", ", edits.others().keySet()) + " (of /v2/edit it plays autoTone)");
+            throw Refusal.notPlayed(
+                    "the edits " + String.join(", ", edits.others().keySet()) + " (of /v2/edit it plays autoTone)");
         }
     }
 
@@ -142,7 +143,8 @@ public final class EditPhoto implements Endpoint {
         String url = output.destination().url();
         Integer validity = output.destination().validityPeriod();
         if (url == null) {
-            return results.host(base, bytes, output.mediaType(), Duration.ofSeconds(validity == null ? 3600 : validity));
+            return results.host(
+                    base, bytes, output.mediaType(), Duration.ofSeconds(validity == null ? 3600 : validity));
         }
         files.write(URI.create(url), bytes, output.mediaType(), "body", "outputs", index, "destination", "url");
         return signed -> url;

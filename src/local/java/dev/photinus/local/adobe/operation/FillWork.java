@@ -76,7 +76,11 @@ public final class FillWork {
         return uploads.find(id)
                 .map(uploads::read)
                 .orElseThrow(() -> new JobFailed(Problem.value(
-                        "no upload of that id is known; uploads are kept for 7 days", "body", part, "source", "uploadId")));
+                        "no upload of that id is known; uploads are kept for 7 days",
+                        "body",
+                        part,
+                        "source",
+                        "uploadId")));
     }
 
     private static Mat maskToPaint(byte[] mask, boolean invert) {

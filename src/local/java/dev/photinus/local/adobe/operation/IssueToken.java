@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  */
 public final class IssueToken implements Endpoint {
     private static final Set<String> PARAMETERS = Set.of("grant_type", "client_id", "client_secret", "scope");
-    private static final Set<String> SCOPES = Set.of(
-            "openid", "AdobeID", "session", "additional_info", "read_organizations", "firefly_api", "ff_apis");
+    private static final Set<String> SCOPES =
+            Set.of("openid", "AdobeID", "session", "additional_info", "read_organizations", "firefly_api", "ff_apis");
 
     private final Credentials credentials;
     private final Tokens tokens;

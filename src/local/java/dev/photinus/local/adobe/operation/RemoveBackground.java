@@ -69,7 +69,8 @@ public final class RemoveBackground implements Endpoint {
             return "mask".equals(mode);
         }
 
-        @Nullable String mediaType() {
+        @Nullable
+        String mediaType() {
             return output == null ? null : output.mediaType();
         }
     }
@@ -118,8 +119,8 @@ public final class RemoveBackground implements Endpoint {
         try {
             String asked = body.mediaType();
             mediaType = asked == null ? defaultMediaType(ImageType.of(photo)) : asked;
-            made = OpenCv.scoped(() ->
-                    Images.encode(cut(Images.decode(photo, LARGEST_SIDE), body, mediaType), mediaType));
+            made = OpenCv.scoped(
+                    () -> Images.encode(cut(Images.decode(photo, LARGEST_SIDE), body, mediaType), mediaType));
         } catch (UnreadableImage e) {
             throw new JobFailed(Problem.value(e.message(), URL));
         }

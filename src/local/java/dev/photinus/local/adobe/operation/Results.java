@@ -62,9 +62,10 @@ public final class Results implements HttpHandler {
         return switch (urls.check(uri.getRawPath(), query == null ? "" : query)) {
             case FORGED -> xml(403, "SignatureDoesNotMatch", "The request signature does not match.");
             case EXPIRED -> xml(403, "AccessDenied", "Request has expired");
-            case GRANTED -> files.find(uri.getRawPath().substring(PATH.length()))
-                    .map(file -> Answer.of(200, file.mediaType(), files.read(file)))
-                    .orElseGet(() -> xml(404, "NoSuchKey", "The specified key does not exist."));
+            case GRANTED ->
+                files.find(uri.getRawPath().substring(PATH.length()))
+                        .map(file -> Answer.of(200, file.mediaType(), files.read(file)))
+                        .orElseGet(() -> xml(404, "NoSuchKey", "The specified key does not exist."));
         };
     }
 

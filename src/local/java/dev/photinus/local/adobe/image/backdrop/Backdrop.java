@@ -39,8 +39,8 @@ public final class Backdrop {
     /** Paints it as 8-bit BGR. */
     public Mat paint(int width, int height) {
         double scale = Math.min(1, (double) WORKING_SIDE / Math.max(width, height));
-        Canvas canvas = new Canvas(
-                Math.max(8, (int) Math.round(width * scale)), Math.max(8, (int) Math.round(height * scale)));
+        Canvas canvas =
+                new Canvas(Math.max(8, (int) Math.round(width * scale)), Math.max(8, (int) Math.round(height * scale)));
         Random random = new Random(seed);
         for (SceneKind kind : look.scenes()) {
             kind.scene().paint(canvas, look.palette(), new Random(random.nextLong()));

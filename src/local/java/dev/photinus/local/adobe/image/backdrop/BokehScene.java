@@ -15,13 +15,7 @@ final class BokehScene implements Scene {
     }
 
     private static void discs(
-            Graphics2D graphics,
-            Palette palette,
-            double width,
-            Random random,
-            int count,
-            double size,
-            double opacity) {
+            Graphics2D graphics, Palette palette, double width, Random random, int count, double size, double opacity) {
         graphics.setStroke(new BasicStroke(0.003f));
         for (int i = 0; i < count; i++) {
             double across = size * (0.5 + random.nextDouble());

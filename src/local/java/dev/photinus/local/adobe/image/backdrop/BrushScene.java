@@ -33,13 +33,14 @@ final class BrushScene implements Scene {
         double length = 0.25 + 0.35 * random.nextDouble();
         double thickness = 0.05 + 0.08 * random.nextDouble();
         double bend = (random.nextDouble() - 0.5) * 0.2;
-        graphics.setStroke(new BasicStroke(
-                (float) (thickness / BRISTLES * 2.2), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.setStroke(
+                new BasicStroke((float) (thickness / BRISTLES * 2.2), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         for (int bristle = 0; bristle < BRISTLES; bristle++) {
             double offset = (bristle / (double) BRISTLES - 0.5) * thickness;
             double start = -length / 2 + random.nextGaussian() * 0.018;
             double end = length / 2 + random.nextGaussian() * 0.035;
-            Color tint = Palette.mix(color, random.nextBoolean() ? Color.WHITE : Color.BLACK, 0.10 * random.nextDouble());
+            Color tint =
+                    Palette.mix(color, random.nextBoolean() ? Color.WHITE : Color.BLACK, 0.10 * random.nextDouble());
             graphics.setColor(Palette.faint(tint, 0.20 + 0.25 * random.nextDouble()));
             graphics.draw(new QuadCurve2D.Double(start, offset, 0, offset + bend, end, offset));
         }

@@ -47,8 +47,8 @@ final class CityScene implements Scene {
         for (int i = 0; i < 22; i++) {
             double size = 0.022 + 0.035 * random.nextDouble();
             graphics.setColor(Palette.faint(LAMP, 0.12 + 0.22 * random.nextDouble()));
-            graphics.fill(new Ellipse2D.Double(
-                    random.nextDouble() * width, 0.62 + 0.34 * random.nextDouble(), size, size));
+            graphics.fill(
+                    new Ellipse2D.Double(random.nextDouble() * width, 0.62 + 0.34 * random.nextDouble(), size, size));
         }
     }
 }

@@ -31,8 +31,7 @@ final class KitchenScene implements Scene {
         }
     }
 
-    private static void shelf(
-            Graphics2D graphics, Palette palette, double x, double y, double length, Random random) {
+    private static void shelf(Graphics2D graphics, Palette palette, double x, double y, double length, Random random) {
         graphics.setColor(palette.shade(0.38));
         graphics.fill(new Rectangle2D.Double(x, y, length, 0.018));
         for (double at = x + 0.02; at < x + length - 0.07; at += 0.075 + 0.03 * random.nextDouble()) {

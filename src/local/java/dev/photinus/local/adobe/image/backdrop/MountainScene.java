@@ -10,8 +10,8 @@ final class MountainScene implements Scene {
     @Override
     public void paint(Canvas canvas, Palette palette, Random random) {
         Noise clouds = new Noise(random, 1.5, 5, 4);
-        canvas.fill((x, y) ->
-                Palette.mix(palette.shade(0.62 + 0.5 * y), Color.WHITE, Math.max(0, 0.4 * clouds.at(x, y))));
+        canvas.fill(
+                (x, y) -> Palette.mix(palette.shade(0.62 + 0.5 * y), Color.WHITE, Math.max(0, 0.4 * clouds.at(x, y))));
         for (int ridge = 0; ridge < RIDGES; ridge++) {
             double near = (ridge + 1.0) / RIDGES;
             Noise line = new Noise(random, 2.2 + ridge * 0.8, 1, 5);

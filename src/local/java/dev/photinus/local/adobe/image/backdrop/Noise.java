@@ -33,7 +33,8 @@ final class Noise implements Canvas.Field {
         double weights = 0;
         double frequency = 1;
         for (int octave = 0; octave < octaves; octave++) {
-            sum += weight * single(x * cellsAcross * frequency + octave * 17.3, y * cellsDown * frequency + octave * 9.1);
+            sum += weight
+                    * single(x * cellsAcross * frequency + octave * 17.3, y * cellsDown * frequency + octave * 9.1);
             weights += weight;
             weight *= 0.5;
             frequency *= 2.03;

@@ -17,8 +17,10 @@ record Palette(Color deep, Color mid, Color light, Color accent) {
 
     /** Reads {@code #rrggbb, #rrggbb, #rrggbb, #rrggbb}. */
     static Palette parse(String text) {
-        List<Color> colors =
-                Arrays.stream(text.split(",", -1)).map(String::strip).map(Color::decode).toList();
+        List<Color> colors = Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(Color::decode)
+                .toList();
         if (colors.size() != 4) {
             throw new IllegalArgumentException("A palette has four colours, unlike: " + text);
         }

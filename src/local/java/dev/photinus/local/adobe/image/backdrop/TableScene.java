@@ -7,7 +7,12 @@ import java.util.Random;
 final class TableScene implements Scene {
     @Override
     public void paint(Canvas canvas, Palette palette, Random random) {
-        new StudioScene().paint(canvas, palette.towards(new Palette(palette.mid(), palette.light(), palette.light(), palette.accent()), 0.5), random);
+        new StudioScene()
+                .paint(
+                        canvas,
+                        palette.towards(
+                                new Palette(palette.mid(), palette.light(), palette.light(), palette.accent()), 0.5),
+                        random);
         top(canvas, palette, random, 0.66);
     }
 
