@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Plays faults by chance. The n-th call of an operation meets the same fault on every run with the same seed, however the calls of
@@ -14,7 +15,7 @@ import java.util.Random;
  */
 public final class RandomFaults implements Faults {
     private final List<Rule> rules;
-    private final Map<Operation, Random> randoms = new EnumMap<>(Operation.class);
+    private final Map<Operation, RandomGenerator> randoms = new EnumMap<>(Operation.class);
 
     /**
      * One fault on one operation.
@@ -34,13 +35,15 @@ public final class RandomFaults implements Faults {
     public RandomFaults(long seed, List<Rule> rules) {
         this.rules = List.copyOf(rules);
         for (Operation operation : Operation.values()) {
-            randoms.put(operation, new Random(seed * 31 + operation.toString().hashCode()));
+            randoms.put(
+                    operation,
+                    new SplittableRandom(seed * 31 + operation.toString().hashCode()));
         }
     }
 
     @Override
     public synchronized Optional<Fault> on(Operation operation) {
-        Random random = Objects.requireNonNull(randoms.get(operation));
+        RandomGenerator random = Objects.requireNonNull(randoms.get(operation));
         Optional<Fault> struck = Optional.empty();
         for (Rule rule : rules) {
             if (rule.operation() == operation && random.nextDouble() < rule.probability() && struck.isEmpty()) {

@@ -1,9 +1,9 @@
 package dev.photinus.local.adobe.image;
 
 import dev.photinus.local.adobe.image.backdrop.Backdrop;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point;
@@ -11,10 +11,15 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 
 /** Loads OpenCV's native code, which takes about a second the first time. */
 public final class OpenCv {
+    private static final AtomicBoolean WARM = new AtomicBoolean();
+
     private OpenCv() {}
 
-    /** Loads and exercises everything in the background, so that the first job need not wait for it. */
+    /** Loads and exercises everything in the background, once, so that the first job need not wait for it. */
     public static void warmUp() {
+        if (WARM.getAndSet(true)) {
+            return;
+        }
         Thread thread = new Thread(OpenCv::exercise, "opencv-warm-up");
         thread.setDaemon(true);
         thread.start();
@@ -38,7 +43,6 @@ public final class OpenCv {
         scoped(() -> {
             // Jobs run side by side on a few threads of their own: OpenCV's threads on top would only contend.
             opencv_core.setNumThreads(1);
-            opencv_imgcodecs.haveImageReader("any.jpg");
             Mat picture = new Mat(240, 180, opencv_core.CV_8UC3, new Scalar(200, 190, 180, 0));
             opencv_imgproc.circle(
                     picture,

@@ -19,20 +19,42 @@ import org.bytedeco.opencv.opencv_core.Size;
 public final class SubjectMask {
     private static final int WORKING_SIDE = 384;
     private static final int ITERATIONS = 3;
+    private static final float SURE = 9;
+    /** How different colours must be for an edge to be followed, squared. */
+    private static final double SOFTNESS = 150;
+
+    private static final double CRISP = 1.8;
 
     private SubjectMask() {}
 
     /** The mask of a BGR photo, in its size. */
     public static Mat of(Mat photo) {
         double scale = Math.min(1, (double) WORKING_SIDE / Math.max(photo.cols(), photo.rows()));
-        Mat small = Images.resized(photo, Math.max(8, (int) Math.round(photo.cols() * scale)), Math.max(8, (int)
-                Math.round(photo.rows() * scale)));
-        Mat labels = SubjectPrior.of(small);
+        int width = Math.max(8, (int) Math.round(photo.cols() * scale));
+        int height = Math.max(8, (int) Math.round(photo.rows() * scale));
+        Mat small = Images.resized(photo, width, height);
+        Mat labels = labels(small);
         if (hasBoth(labels)) {
             opencv_imgproc.grabCut(
                     small, labels, new Rect(), new Mat(), new Mat(), ITERATIONS, opencv_imgproc.GC_INIT_WITH_MASK);
         }
         return refined(photo, filled(largest(cleaned(subject(labels)))), scale);
+    }
+
+    /** GrabCut's four labels from a first judgement by local colours. */
+    private static Mat labels(Mat small) {
+        float[] odds = new LocalColors(new LabPicture(small)).odds();
+        byte[] labels = new byte[odds.length];
+        for (int i = 0; i < odds.length; i++) {
+            boolean sure = Math.abs(odds[i]) > SURE;
+            labels[i] = (byte)
+                    (odds[i] > 0
+                            ? sure ? opencv_imgproc.GC_FGD : opencv_imgproc.GC_PR_FGD
+                            : sure ? opencv_imgproc.GC_BGD : opencv_imgproc.GC_PR_BGD);
+        }
+        Mat mat = new Mat(small.rows(), small.cols(), CV_8UC1);
+        mat.data().put(labels);
+        return mat;
     }
 
     private static boolean hasBoth(Mat labels) {
@@ -87,16 +109,27 @@ public final class SubjectMask {
         return filled;
     }
 
-    /** Brings the mask to the photo's size and lets its edge follow the photo's. */
+    /** Brings the mask to the photo's size; in a narrow band along its edge, the photo's own edges decide. */
     private static Mat refined(Mat photo, Mat mask, double scale) {
+        Mat large = resizedTo(photo, mask);
+        Mat followed = new Mat();
+        int reach = (int) Math.max(3, Math.round(3 / scale));
+        opencv_ximgproc.guidedFilter(photo, large, followed, reach, SOFTNESS, CV_8UC1, Math.max(0.25, scale));
+        Mat decided = new Mat();
+        followed.convertTo(decided, CV_8UC1, CRISP, -127 * (CRISP - 1));
+        Mat kernel = opencv_imgproc.getStructuringElement(opencv_imgproc.MORPH_ELLIPSE, new Size(5, 5));
+        Mat inner = new Mat();
+        Mat outer = new Mat();
+        opencv_imgproc.erode(mask, inner, kernel);
+        opencv_imgproc.dilate(mask, outer, kernel);
+        opencv_core.max(decided, resizedTo(photo, inner), decided);
+        opencv_core.min(decided, resizedTo(photo, outer), decided);
+        return decided;
+    }
+
+    private static Mat resizedTo(Mat photo, Mat mask) {
         Mat large = new Mat();
         opencv_imgproc.resize(mask, large, photo.size(), 0, 0, opencv_imgproc.INTER_LINEAR);
-        int reach = (int) Math.max(4, Math.round(4 / scale));
-        Mat followed = new Mat();
-        opencv_ximgproc.guidedFilter(photo, large, followed, reach, 40, CV_8UC1, Math.max(0.25, scale));
-        Mat decided = new Mat();
-        followed.convertTo(
-                decided, CV_8UC1, 1.5, -64); // faint traces far from the edge become none, nearly solid becomes solid
-        return decided;
+        return large;
     }
 }

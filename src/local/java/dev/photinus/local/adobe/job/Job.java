@@ -97,6 +97,9 @@ public final class Job {
             made = work.call();
         } catch (JobFailed e) {
             reason = e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            reason = new JobFailed("runtime_error", "The stand-in was stopped.");
         } catch (Exception e) {
             System.getLogger(Job.class.getName())
                     .log(System.Logger.Level.ERROR, "The stand-in failed at job " + id + " (" + operation + ")", e);

@@ -4,7 +4,7 @@ import dev.photinus.local.adobe.contract.Operation;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /**
  * How long jobs take, from their acceptance to their end. The image work happens inside that time; a job whose work takes longer ends when
@@ -22,7 +22,7 @@ public record JobTimes(Map<Operation, Range> ranges) {
 
     /** A time between two, both included. */
     public record Range(Duration least, Duration most) {
-        Duration draw(Random random) {
+        Duration draw(RandomGenerator random) {
             long spread = most.minus(least).toMillis();
             return least.plusMillis(Math.round(random.nextDouble() * spread));
         }
@@ -63,7 +63,7 @@ public record JobTimes(Map<Operation, Range> ranges) {
         return new JobTimes(changed);
     }
 
-    Duration draw(Operation operation, Random random) {
+    Duration draw(Operation operation, RandomGenerator random) {
         return ranges.getOrDefault(operation, A_SECOND).draw(random);
     }
 }

@@ -9,19 +9,21 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 
 /** All jobs, and the few threads that do their work. */
 public final class Jobs implements AutoCloseable {
     private final InstantSource clock;
     private final JobTimes times;
     private final Traffic traffic;
-    private final Random random;
+    private final RandomGenerator random;
     private final Map<String, Job> byId = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Job> inOrder = new ConcurrentLinkedQueue<>();
     private final ExecutorService workers;
@@ -31,7 +33,7 @@ public final class Jobs implements AutoCloseable {
         this.clock = clock;
         this.times = times;
         this.traffic = traffic;
-        this.random = new Random(seed);
+        this.random = new SplittableRandom(seed);
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.workers = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "adobe-job");
@@ -77,6 +79,12 @@ public final class Jobs implements AutoCloseable {
     @Override
     public void close() {
         workers.shutdownNow();
+        try {
+            // Image work cannot be interrupted; whoever deletes its files next should not meet it.
+            workers.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static JobResult fail() {

@@ -29,9 +29,20 @@ record Look(List<SceneKind> scenes, Palette palette) {
         words.forEach(word -> VOCABULARY.scene(word).ifPresent(asked::add));
         asked.removeAll(avoided);
         List<SceneKind> scenes = new ArrayList<>();
-        scenes.add(asked.stream().filter(scene -> !scene.isAccent()).findFirst().orElse(SceneKind.STUDIO));
+        scenes.add(place(asked));
         asked.stream().filter(SceneKind::isAccent).limit(2).forEach(scenes::add);
         return scenes;
+    }
+
+    /** A wooden table is a table: materials are places only where nothing is made of them. */
+    private static SceneKind place(Set<SceneKind> asked) {
+        List<SceneKind> places =
+                asked.stream().filter(scene -> !scene.isAccent()).toList();
+        return places.stream()
+                .filter(scene -> !scene.isMaterial())
+                .findFirst()
+                .or(() -> places.stream().findFirst())
+                .orElse(SceneKind.STUDIO);
     }
 
     private static Palette palette(List<String> words, SceneKind place) {

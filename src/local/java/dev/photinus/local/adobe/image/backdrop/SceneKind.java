@@ -51,4 +51,9 @@ enum SceneKind {
     boolean isAccent() {
         return accent;
     }
+
+    /** What things are made of or kept in: any other place says more. */
+    boolean isMaterial() {
+        return this == BRICK || this == MARBLE || this == WOOD || this == GRADIENT || this == STUDIO;
+    }
 }

@@ -1,0 +1,95 @@
+package dev.photinus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.photinus.local.asl.StateMachine;
+import dev.photinus.local.aws.sam.FunctionResource;
+import dev.photinus.local.aws.sam.SamTemplate;
+import dev.photinus.local.aws.sam.StateMachineResource;
+import io.quarkus.funqy.Funq;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds together what stands in several places: functions, template, state machines, sample events. */
+class TemplateTest {
+
+    private final SamTemplate template;
+
+    TemplateTest() throws IOException {
+        template = SamTemplate.read(Path.of("template.yaml"), Map.of("AdobeCredentials", "a-secret"));
+    }
+
+    @Test
+    void everyFunctionStandsInTheTemplateOnce() {
+        assertThat(exports()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(funqs());
+    }
+
+    @Test
+    void aFunctionsResourceIsNamedAfterIt() {
+        assertThat(template.functions()).allSatisfy(function -> {
+            String export = export(function);
+            assertThat(function.logicalId())
+                    .isEqualTo(Character.toUpperCase(export.charAt(0)) + export.substring(1) + "Function");
+        });
+    }
+
+    @Test
+    void everyStateMachineIsSoundAndEverySubstitutionIsUsed() throws IOException {
+        for (StateMachineResource machine : template.stateMachines()) {
+            StateMachine loaded = StateMachine.load(
+                    machine.logicalId(),
+                    Files.readString(Path.of(machine.definitionUri())),
+                    machine.definitionSubstitutions());
+
+            assertThat(new TreeSet<>(loaded.resources()))
+                    .as("%s: functions that it calls", machine.definitionUri())
+                    .isEqualTo(new TreeSet<>(machine.definitionSubstitutions().values()));
+        }
+    }
+
+    @Test
+    void everyFunctionAndWorkflowHasSampleEvents() throws IOException {
+        List<String> workflows = template.stateMachines().stream()
+                .map(machine -> Path.of(machine.definitionUri())
+                        .getFileName()
+                        .toString()
+                        .replace(".asl.json", ""))
+                .toList();
+        try (Stream<Path> folders = Files.list(Path.of("infra/events"))) {
+            assertThat(folders.map(folder -> Objects.toString(folder.getFileName())))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(funqs().stream(), workflows.stream()).toList());
+        }
+    }
+
+    private List<String> exports() {
+        return template.functions().stream().map(TemplateTest::export).toList();
+    }
+
+    private static String export(FunctionResource function) {
+        return Objects.requireNonNull(function.environment().get("QUARKUS_FUNQY_EXPORT"), function.logicalId());
+    }
+
+    private static List<String> funqs() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.photinus.function").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(Funq.class))
+                        .map(TemplateTest::name)
+                        .toList();
+    }
+
+    private static String name(JavaMethod method) {
+        return method.getAnnotationOfType(Funq.class).value();
+    }
+}

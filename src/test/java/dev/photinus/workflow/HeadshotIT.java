@@ -1,0 +1,190 @@
+package dev.photinus.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photinus.local.cli.cloud.LocalCloud;
+import dev.photinus.local.cli.workflow.AdobeHost;
+import dev.photinus.local.cli.workflow.Background;
+import dev.photinus.local.cli.workflow.CloudSettings;
+import dev.photinus.local.cli.workflow.PhotoRequest;
+import dev.photinus.local.cli.workflow.PhotoResult;
+import dev.photinus.local.cli.workflow.Workflows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built function.zip under infra/headshot.asl.json, in the laptop's cloud, with the sample portraits. */
+@Timeout(180)
+class HeadshotIT {
+
+    private static final Background PLAIN = new Background(null, null, null, 1);
+
+    private static @Nullable Workflows started;
+
+    @BeforeAll
+    static void start() {
+        started =
+                new LocalCloud(Path.of("").toAbsolutePath()).start(new CloudSettings(new AdobeHost.StandIn(false), 4));
+    }
+
+    @AfterAll
+    static void stop() {
+        workflows().close();
+    }
+
+    private static Workflows workflows() {
+        return Objects.requireNonNull(started);
+    }
+
+    @Test
+    void givesEveryPortraitANewBackgroundAndLeavesThePersonAlone() throws IOException {
+        Map<String, CompletableFuture<PhotoResult>> results = new HashMap<>();
+        try (Stream<Path> photos = Files.list(Path.of("samples/headshots"))) {
+            photos.forEach(photo -> results.put(name(photo), run(photo, PLAIN)));
+        }
+
+        assertThat(results).hasSizeGreaterThanOrEqualTo(4);
+        results.forEach((name, result) -> {
+            assertThat(result.join()).as(name).isInstanceOf(PhotoResult.Succeeded.class);
+            assertThat(result.join().course().transitions()).as(name).isLessThanOrEqualTo(14);
+            PhotoResult.Succeeded succeeded = (PhotoResult.Succeeded) result.join();
+            compare(
+                    Path.of("samples/headshots", name),
+                    succeeded.outputs().get(0).file());
+        });
+    }
+
+    @Test
+    void makesAsManyVariationsAsAreAskedFor() {
+        PhotoResult result = run(Path.of("samples/headshots/ada.jpg"), new Background("a forest", "people", 7L, 2))
+                .join();
+
+        assertThat(result).isInstanceOf(PhotoResult.Succeeded.class);
+        assertThat(result.outputs()).extracting(PhotoResult.Output::seed).containsExactly(7L, 8L);
+    }
+
+    @Test
+    void refusesWhatAdobeWouldRefuseAndFinishesTheRest(@TempDir Path folder) throws IOException {
+        byte[] photo = Files.readAllBytes(Path.of("samples/headshots/ada.jpg"));
+        Map<String, CompletableFuture<PhotoResult>> results = new HashMap<>();
+        Map<String, byte[]> files = Map.of(
+                "empty.jpg",
+                new byte[0],
+                "letter.jpg",
+                "Dear Ada".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "truncated.jpg",
+                java.util.Arrays.copyOf(photo, photo.length / 2),
+                "scan.jpg",
+                new byte[] {'I', 'I', '*', 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+                "ada & bruno + 50% ü.jpg",
+                photo);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = Files.write(folder.resolve(file.getKey()), file.getValue());
+            results.put(file.getKey(), run(path, PLAIN));
+        }
+
+        results.forEach((name, result) -> {
+            if (name.startsWith("ada")) {
+                assertThat(result.join()).as(name).isInstanceOf(PhotoResult.Succeeded.class);
+            } else {
+                assertThat(result.join()).as(name).isInstanceOf(PhotoResult.Failed.class);
+                assertThat(result.join().reason()).startsWith(name + ": ");
+                assertThat(result.join().course().adobeCalls()).as(name).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void tellsWhatAdobeDoesNotWantToPaint() {
+        PhotoResult result = run(Path.of("samples/headshots/dev.jpg"), new Background("gore", null, null, 1))
+                .join();
+
+        assertThat(result).isInstanceOf(PhotoResult.Failed.class);
+        assertThat(result.reason()).startsWith("dev.jpg: ").contains("451");
+    }
+
+    private static CompletableFuture<PhotoResult> run(Path photo, Background background) {
+        String unique = System.nanoTime() + "/" + name(photo);
+        return workflows().start(new PhotoRequest("headshot", photo, unique, background), event -> {});
+    }
+
+    private static String name(Path photo) {
+        return photo.getFileName().toString();
+    }
+
+    /** Inside the true mask the pictures differ by no more than auto tone does; outside they are different pictures. */
+    private static void compare(Path before, Path after) {
+        String stem = name(before).replaceAll("\\.[^.]+$", "");
+        Mat finished = opencv_imgcodecs.imread(after.toString());
+        Size size = finished.size();
+        Mat original = resized(opencv_imgcodecs.imread(before.toString()), size);
+        Mat mask = resized(
+                opencv_imgcodecs.imread("samples/masks/headshots/" + stem + ".png", opencv_imgcodecs.IMREAD_GRAYSCALE),
+                size);
+
+        assertThat(finished.cols() > finished.rows()).isEqualTo(original.cols() > original.rows());
+        assertThat(correlation(original, finished, inner(mask)))
+                .as("%s: the person", stem)
+                .isGreaterThan(0.95);
+        assertThat(correlation(original, finished, outer(mask)))
+                .as("%s: the background", stem)
+                .isLessThan(0.6);
+    }
+
+    private static Mat resized(Mat image, Size size) {
+        Mat resized = new Mat();
+        opencv_imgproc.resize(image, resized, size);
+        return resized;
+    }
+
+    private static Mat inner(Mat mask) {
+        Mat inner = new Mat();
+        Mat kernel = opencv_imgproc.getStructuringElement(opencv_imgproc.MORPH_ELLIPSE, new Size(41, 41));
+        opencv_imgproc.threshold(mask, inner, 250, 255, opencv_imgproc.THRESH_BINARY);
+        opencv_imgproc.erode(inner, inner, kernel);
+        return inner;
+    }
+
+    private static Mat outer(Mat mask) {
+        Mat inverse = new Mat();
+        opencv_core.bitwise_not(mask, inverse);
+        return inner(inverse);
+    }
+
+    /** Of the grey values under a mask: 1 where one picture is the other, brighter or with more contrast. */
+    private static double correlation(Mat a, Mat b, Mat mask) {
+        List<Mat> deviations =
+                Stream.of(a, b).map(image -> deviation(image, mask)).toList();
+        double product = deviations.get(0).dot(deviations.get(1));
+        return product
+                / Math.sqrt(deviations.get(0).dot(deviations.get(0))
+                        * deviations.get(1).dot(deviations.get(1)));
+    }
+
+    private static Mat deviation(Mat image, Mat mask) {
+        Mat grey = new Mat();
+        opencv_imgproc.cvtColor(image, grey, opencv_imgproc.COLOR_BGR2GRAY);
+        grey.convertTo(grey, opencv_core.CV_32F);
+        Mat mean = new Mat(grey.size(), grey.type(), opencv_core.mean(grey, mask));
+        Mat deviation = new Mat(grey.size(), grey.type(), org.bytedeco.opencv.opencv_core.Scalar.all(0));
+        opencv_core.subtract(grey, mean, deviation, mask, -1);
+        return deviation;
+    }
+}
