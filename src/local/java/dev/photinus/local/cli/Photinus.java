@@ -3,12 +3,10 @@ package dev.photinus.local.cli;
 import dev.photinus.local.cli.progress.Terminal;
 import dev.photinus.local.cli.workflow.Cloud;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 
 /** The command {@code photinus}. */
 @Command(
@@ -38,12 +36,8 @@ public final class Photinus {
     public static void main(String[] args) {
         Cloud cloud = ServiceLoader.load(Cloud.class).findFirst().orElseThrow();
         Map<String, String> environment = System.getenv();
-        int exitCode = commandLine(cloud, environment, Terminal.ofProcess(environment), Clock.systemUTC())
-                .execute(args);
-        if (exitCode == ExitCode.OK && List.of(args).contains("run")) {
-            ClassArchive.writeIfAskedFor();
-        }
-        System.exit(exitCode);
+        System.exit(commandLine(cloud, environment, Terminal.ofProcess(environment), Clock.systemUTC())
+                .execute(args));
     }
 
     /**

@@ -110,15 +110,19 @@ final class Run implements Callable<Integer> {
         OutputFolder folder = OutputFolder.open(out, list.photos());
         list.notes().forEach(note -> terminal.err().println(Paint.printable(note)));
 
+        Report report;
         try (Workflows workflows = cloud.start(settings)) {
             RunRecord record = new RunRecord(workflow, reported(background, settings), list.photos(), clock);
-            Report report = run(workflows, background, list.photos(), folder, record, settings.concurrency());
-            if (report == null) {
-                return ExitCode.SOFTWARE;
+            report = run(workflows, background, list.photos(), folder, record, settings.concurrency());
+            if (report != null) {
+                show(report);
             }
-            show(report);
-            return report.totals().failed() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
         }
+        if (report == null || report.totals().failed() > 0) {
+            return ExitCode.SOFTWARE;
+        }
+        ClassArchive.writeIfAskedFor();
+        return ExitCode.OK;
     }
 
     /** The report, or null when the run was interrupted and the interruption reports. */
