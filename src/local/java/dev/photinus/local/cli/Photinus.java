@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code photinus}. */
 @Command(
         name = "photinus",
-        mixinStandardHelpOptions = true,
-        version = "photinus 1.0.0-SNAPSHOT",
         sortOptions = false,
         header = {"Photo workflows on Adobe Firefly Services, run on this machine.", ""},
         description = {
@@ -31,6 +31,14 @@ import picocli.CommandLine.Command;
             "  ./photinus run --help"
         })
 public final class Photinus {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli shows the help by itself
+    private boolean help;
 
     /** Runs the command that was typed; the exit codes are those of {@code photinus run --help}. */
     public static void main(String[] args) {

@@ -30,12 +30,11 @@ import picocli.CommandLine.Parameters;
 /** {@code photinus run}: everything is checked before anything is started. */
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         header = {"Run photos through a workflow.", ""},
         description = {
             "",
-            "Takes photos, and of folders the photos directly in them (.jpg, .jpeg, .png, .webp, .tif, .tiff),"
+            "Takes photos, and of folders the JPEG, PNG, WebP and TIFF files directly in them,"
                     + " and writes the finished ones under their own names to a folder, with report.html to look at"
                     + " and report.json to read by program. A photo that fails does not stop the others.",
             ""
