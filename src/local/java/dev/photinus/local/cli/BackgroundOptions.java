@@ -1,6 +1,7 @@
 package dev.photinus.local.cli;
 
 import dev.photinus.local.cli.workflow.Background;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,7 +20,7 @@ final class BackgroundOptions {
             names = "--prompt",
             paramLabel = "TEXT",
             description = "What the new background shows, in up to 1,024 characters"
-                    + " (default: the workflow's own, a calm studio).")
+                    + " (default: the workflow's own, a calm studio backdrop).")
     private @Nullable String prompt;
 
     @Option(
@@ -68,8 +69,8 @@ final class BackgroundOptions {
             throw new UsageException(option + " is empty: say what it is to be, or leave the option out.");
         }
         if (length > LONGEST_PROMPT) {
-            throw new UsageException(option
-                    + String.format(java.util.Locale.ROOT, " has %,d characters; Adobe takes 1,024 at most.", length));
+            throw new UsageException(
+                    option + String.format(Locale.ROOT, " has %,d characters; Adobe takes 1,024 at most.", length));
         }
     }
 }

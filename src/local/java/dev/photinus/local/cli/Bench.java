@@ -34,7 +34,6 @@ import picocli.CommandLine.Parameters;
 /** {@code photinus bench}: prints how fast a workflow is, beside the limits that it is to keep. */
 @Command(
         name = "bench",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         header = {"Measure how fast a workflow is.", ""},
         description = {

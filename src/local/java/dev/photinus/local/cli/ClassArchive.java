@@ -1,7 +1,10 @@
 package dev.photinus.local.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,16 +33,26 @@ final class ClassArchive {
         Path archive = Path.of(file);
         Path whole = archive.resolveSibling(
                 archive.getFileName() + "." + ProcessHandle.current().pid());
+        // Java says on standard output that it writes an archive, where --json promises nothing but the report.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {
-            ManagementFactory.getPlatformMBeanServer()
-                    .invoke(
-                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                            "vmCds",
-                            new Object[] {new String[] {"dynamic_dump", whole.toString()}},
-                            new String[] {String[].class.getName()});
-            Files.move(whole, archive, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                dump(whole);
+                Files.move(whole, archive, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(whole);
+            }
         } catch (JMException | IOException | RuntimeException e) {
             // the next run starts slower, and tries again
         }
+    }
+
+    private static void dump(Path file) throws JMException {
+        ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "vmCds",
+                        new Object[] {new String[] {"dynamic_dump", file.toString()}},
+                        new String[] {String[].class.getName()});
     }
 }

@@ -56,14 +56,17 @@ final class OutputFolder {
         return folder;
     }
 
-    /** Copies a photo's finished pictures here and tells under which names. */
+    /**
+     * Copies a photo's finished pictures here and tells under which names: one keeps the photo's name, several get {@code
+     * -1}, {@code -2} … before the extension, as in the bucket.
+     */
     List<Report.Output> keep(Photo photo, List<Output> outputs) throws IOException {
         List<Report.Output> kept = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             Output output = outputs.get(i);
             String plain =
                     FileNames.withExtension(photo.uniqueName(), FileNames.extension(PhotoList.fileName(output.file())));
-            String name = names.claim(i == 0 ? plain : FileNames.withSuffix(plain, "-variation-" + (i + 1)));
+            String name = names.claim(outputs.size() == 1 ? plain : FileNames.withSuffix(plain, "-" + (i + 1)));
             AtomicFile.replace(
                     folder.resolve(name), file -> Files.copy(output.file(), file, StandardCopyOption.REPLACE_EXISTING));
             kept.add(new Report.Output(name, output.seed()));

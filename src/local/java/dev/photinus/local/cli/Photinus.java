@@ -3,18 +3,16 @@ package dev.photinus.local.cli;
 import dev.photinus.local.cli.progress.Terminal;
 import dev.photinus.local.cli.workflow.Cloud;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code photinus}. */
 @Command(
         name = "photinus",
-        mixinStandardHelpOptions = true,
-        version = "photinus 1.0.0-SNAPSHOT",
         sortOptions = false,
         header = {"Photo workflows on Adobe Firefly Services, run on this machine.", ""},
         description = {
@@ -34,16 +32,20 @@ import picocli.CommandLine.ExitCode;
         })
 public final class Photinus {
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli shows the help by itself
+    private boolean help;
+
     /** Runs the command that was typed; the exit codes are those of {@code photinus run --help}. */
     public static void main(String[] args) {
         Cloud cloud = ServiceLoader.load(Cloud.class).findFirst().orElseThrow();
         Map<String, String> environment = System.getenv();
-        int exitCode = commandLine(cloud, environment, Terminal.ofProcess(environment), Clock.systemUTC())
-                .execute(args);
-        if (exitCode == ExitCode.OK && List.of(args).contains("run")) {
-            ClassArchive.writeIfAskedFor();
-        }
-        System.exit(exitCode);
+        System.exit(commandLine(cloud, environment, Terminal.ofProcess(environment), Clock.systemUTC())
+                .execute(args));
     }
 
     /**

@@ -30,12 +30,11 @@ import picocli.CommandLine.Parameters;
 /** {@code photinus run}: everything is checked before anything is started. */
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         header = {"Run photos through a workflow.", ""},
         description = {
             "",
-            "Takes photos, and of folders the photos directly in them (.jpg, .jpeg, .png, .webp, .tif, .tiff),"
+            "Takes photos, and of folders the JPEG, PNG, WebP and TIFF files directly in them,"
                     + " and writes the finished ones under their own names to a folder, with report.html to look at"
                     + " and report.json to read by program. A photo that fails does not stop the others.",
             ""
@@ -110,15 +109,19 @@ final class Run implements Callable<Integer> {
         OutputFolder folder = OutputFolder.open(out, list.photos());
         list.notes().forEach(note -> terminal.err().println(Paint.printable(note)));
 
+        Report report;
         try (Workflows workflows = cloud.start(settings)) {
             RunRecord record = new RunRecord(workflow, reported(background, settings), list.photos(), clock);
-            Report report = run(workflows, background, list.photos(), folder, record, settings.concurrency());
-            if (report == null) {
-                return ExitCode.SOFTWARE;
+            report = run(workflows, background, list.photos(), folder, record, settings.concurrency());
+            if (report != null) {
+                show(report);
             }
-            show(report);
-            return report.totals().failed() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
         }
+        if (report == null || report.totals().failed() > 0) {
+            return ExitCode.SOFTWARE;
+        }
+        ClassArchive.writeIfAskedFor();
+        return ExitCode.OK;
     }
 
     /** The report, or null when the run was interrupted and the interruption reports. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ final class FakeCloud implements Cloud {
     private Path stored(PhotoRequest request, int variation) {
         try {
             Path folder = Files.createDirectories(storage.resolve(String.valueOf(variation)));
-            return Files.copy(request.photo(), folder.resolve(request.name()));
+            return Files.copy(request.photo(), folder.resolve(request.name()), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -161,10 +161,10 @@ class RunTest {
 
         command.execute("run", "headshot", team, "--out", out, "--variations", "3");
 
-        assertThat(report().at("/photos/0/output").asText()).isEqualTo("anna.jpg");
+        assertThat(report().at("/photos/0/output").asText()).isEqualTo("anna-1.jpg");
         JsonNode outputs = report().at("/photos/0/outputs");
         assertThat(outputs.findValuesAsText("output"))
-                .containsExactly("anna.jpg", "anna-variation-2.jpg", "anna-variation-3.jpg")
+                .containsExactly("anna-1.jpg", "anna-2.jpg", "anna-3.jpg")
                 .allSatisfy(name -> assertThat(out.resolve(name)).exists());
         assertThat(outputs.findValuesAsText("seed")).containsExactly("7", "8", "9");
     }

@@ -20,13 +20,14 @@ import javax.imageio.ImageWriter;
 public final class SizedPhoto {
 
     private static final int SIDE = 2400;
-    private static final float QUALITY = 0.95f;
+    private static final float USUAL_QUALITY = 0.85f;
+    private static final float BEST_QUALITY = 1;
 
     private SizedPhoto() {}
 
     /** Writes a JPEG of about 100 KB: a head before a smooth wall. */
     public static Path small(Path folder) throws IOException {
-        return write(folder.resolve("small.jpg"), portrait());
+        return write(folder.resolve("small.jpg"), portrait(), USUAL_QUALITY);
     }
 
     /** Writes a JPEG of about 10 MB: the same with the noise of a very bad camera. */
@@ -38,7 +39,7 @@ public final class SizedPhoto {
                 image.setRGB(x, y, image.getRGB(x, y) ^ (random.nextInt() & 0x7f7f7f));
             }
         }
-        return write(folder.resolve("large.jpg"), image);
+        return write(folder.resolve("large.jpg"), image, BEST_QUALITY);
     }
 
     private static BufferedImage portrait() {
@@ -54,14 +55,14 @@ public final class SizedPhoto {
         return image;
     }
 
-    private static Path write(Path file, BufferedImage image) throws IOException {
+    private static Path write(Path file, BufferedImage image, float quality) throws IOException {
         Files.deleteIfExists(file);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (var output = ImageIO.createImageOutputStream(file.toFile())) {
             writer.setOutput(output);
             ImageWriteParam param = writer.getDefaultWriteParam();
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(QUALITY);
+            param.setCompressionQuality(quality);
             writer.write(null, new IIOImage(image, null, null), param);
         } finally {
             writer.dispose();

@@ -3,6 +3,7 @@ package dev.photinus.local.cli.progress;
 import dev.photinus.local.cli.report.Figures;
 import dev.photinus.local.cli.report.Report;
 import dev.photinus.local.cli.workflow.PhotoEvent;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -68,11 +69,15 @@ final class LiveProgress implements Progress {
         }
         StringBuilder text = new StringBuilder(erased()).append(above).append(NO_WRAP);
         frame++;
+        int names = underWay.values().stream()
+                .mapToInt(line -> line.name().length())
+                .max()
+                .orElse(0);
         underWay.values().stream().limit(MOST_LINES).forEach(line -> text.append(
                         Paint.QUIET.on(terminal.errColour(), String.valueOf(SPINNER.charAt(frame % SPINNER.length()))))
                 .append(' ')
                 .append(line.name())
-                .append("  ")
+                .append(" ".repeat(names + 2 - line.name().length()))
                 .append(Paint.QUIET.on(terminal.errColour(), seconds(line.since()) + "  " + line.text()))
                 .append('\n'));
         text.append(Paint.QUIET.on(
@@ -94,8 +99,10 @@ final class LiveProgress implements Progress {
         terminal.err().flush();
     }
 
+    /** To a tenth, so that lines do not change their length all the time. */
     private static String seconds(long since) {
-        return Figures.seconds(Math.floor((System.nanoTime() - since) / 1e8) / 10);
+        double seconds = (System.nanoTime() - since) / 1e9;
+        return seconds < 60 ? String.format(Locale.ROOT, "%.1f s", seconds) : Figures.seconds(seconds);
     }
 
     @Override

@@ -1,0 +1,66 @@
+package dev.photinus.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class BenchTest {
+
+    private CommandLineFixture command;
+    private Path photo;
+
+    @BeforeEach
+    void photo(@TempDir Path folder) throws IOException {
+        command = new CommandLineFixture(folder.resolve("storage"));
+        photo = Files.writeString(folder.resolve("anna.jpg"), "a photo");
+    }
+
+    @Test
+    void printsEachFigureBesideItsLimit() {
+        assertThat(command.execute("bench", "headshot", photo, "--rounds", "2")).isZero();
+
+        assertThat(command.out())
+                .contains("A run of 1 photo, 4 at once", "at most 15.0 s")
+                .contains("A warm photo, alone, 2 times")
+                .containsPattern("pipeline +4\\.5 s, 4\\.5 s")
+                .containsPattern("the sum of its jobs +2\\.0 s, 2\\.0 s")
+                .containsPattern("pipeline less 1\\.15 × its jobs +2\\.2 s, 2\\.2 s +✗ at most 0\\.50 s")
+                .containsPattern("state transitions +14, 14 +✓ at most 14")
+                .containsPattern("pipeline, [0-9]{2,3} KB")
+                .containsPattern("pipeline, (9|1[01])\\.[0-9] MB");
+    }
+
+    @Test
+    void neverAsksForTheSameTwice() {
+        command.execute("bench", "headshot", photo, "--rounds", "3");
+
+        assertThat(command.cloud.requests)
+                .hasSize(1 + 3 + 3 + 3)
+                .extracting(request -> request.background().seed())
+                .doesNotHaveDuplicates()
+                .doesNotContainNull();
+    }
+
+    @Test
+    void saysWhichPhotoCouldNotBeMeasured() {
+        command.cloud.that(request -> CompletableFuture.completedFuture(FakeCloud.failed("It is cut off.")));
+
+        assertThat(command.execute("bench", "headshot", photo)).isEqualTo(1);
+
+        assertThat(command.err()).contains("anna.jpg cannot be measured: It is cut off.");
+    }
+
+    @Test
+    void refusesNoRounds() {
+        assertThat(command.execute("bench", "headshot", photo, "--rounds", "0")).isEqualTo(2);
+        assertThat(command.cloud.started).isEmpty();
+    }
+}

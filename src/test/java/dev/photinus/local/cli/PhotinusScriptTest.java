@@ -1,0 +1,220 @@
+package dev.photinus.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code photinus} in a project whose Maven and whose Java only say what they were asked for. */
+@Timeout(60)
+class PhotinusScriptTest {
+
+    private Path folder;
+    private Path project;
+    private Path java;
+    private String said = "";
+
+    @BeforeEach
+    void project(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        project = Files.createDirectories(folder.resolve("the project"));
+        java = folder.resolve("jdk");
+        Files.createDirectories(project.resolve("src/main"));
+        Files.createDirectories(project.resolve("src/local"));
+        Files.createFile(project.resolve("pom.xml"));
+        Files.copy(Path.of("photinus").toAbsolutePath(), project.resolve("photinus"));
+        executable(
+                project.resolve("mvnw"),
+                "echo \"maven: $*\"; cd target; echo a.jar > local.classpath;"
+                        + " touch photinus.jar photinus-tests.jar function.zip");
+        jdk("17.0.15");
+    }
+
+    @Test
+    void buildsOnFirstUseAndSaysSo() throws Exception {
+        assertThat(photinus("run", "headshot", "anna one.jpg")).isZero();
+
+        assertThat(said).contains("building on first use").contains("<run> <headshot> <anna one.jpg>");
+        assertThat(project.resolve("target/photinus-build.log")).hasContent("maven: -q -B -ntp package -DskipTests");
+    }
+
+    @Test
+    void buildsNothingWhenNothingHasChanged() throws Exception {
+        photinus("--help");
+
+        photinus("--help");
+
+        assertThat(said).doesNotContain("building").contains("<--help>");
+    }
+
+    @Test
+    void buildsAgainWhenASourceIsNewer() throws Exception {
+        photinus("--help");
+        Path source = Files.createFile(project.resolve("src/main/New.java"));
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+
+        photinus("--help");
+
+        assertThat(said).contains("building, since sources have changed");
+    }
+
+    @Test
+    void buildsAgainWhenAProductIsMissing() throws Exception {
+        photinus("--help");
+        Files.delete(project.resolve("target/photinus-tests.jar"));
+
+        photinus("--help");
+
+        assertThat(said).contains("building");
+    }
+
+    @Test
+    void showsTheEndOfTheLogWhenTheBuildFails() throws Exception {
+        executable(project.resolve("mvnw"), "echo 'cannot find symbol'; exit 1");
+
+        assertThat(photinus("--help")).isEqualTo(1);
+
+        assertThat(said)
+                .contains("cannot find symbol", "the build failed", "photinus-build.log")
+                .doesNotContain("<--help>");
+    }
+
+    @Test
+    void worksFromAnywhereAndThroughLinks() throws Exception {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        Files.createSymbolicLink(bin.resolve("absolute"), project.resolve("photinus"));
+        Files.createSymbolicLink(bin.resolve("p"), Path.of("absolute"));
+
+        assertThat(execute(bin.resolve("p"), java.toString(), "--help")).isZero();
+
+        assertThat(said).contains("<-Dphotinus.home=" + project.toRealPath() + ">");
+    }
+
+    @Test
+    void passesTheExitCodeOn() throws Exception {
+        executable(java.resolve("bin/java"), "exit 2");
+
+        assertThat(photinus("run")).isEqualTo(2);
+    }
+
+    @Test
+    void startsTheCommandFromJars() throws Exception {
+        photinus("--help");
+
+        Path target = project.toRealPath().resolve("target");
+        assertThat(said)
+                .contains("<-cp> <" + target.resolve("photinus.jar") + ":" + target.resolve("photinus-tests.jar")
+                        + ":a.jar> <dev.photinus.local.cli.Photinus> <--help>")
+                .contains("<-Dphotinus.archive=" + target.resolve("photinus-java17.jsa") + ">")
+                .doesNotContain("terminal=true");
+    }
+
+    @Test
+    void usesTheArchiveOfAnEarlierRunAsLongAsItFits() throws Exception {
+        photinus("--help");
+        Path archive = Files.createFile(project.resolve("target/photinus-java17.jsa"));
+        Files.setLastModifiedTime(archive, FileTime.from(Instant.now().plusSeconds(60)));
+        photinus("--help");
+        assertThat(said).contains("-XX:SharedArchiveFile=").doesNotContain("photinus.archive");
+
+        Files.setLastModifiedTime(archive, FileTime.from(Instant.EPOCH));
+        photinus("--help");
+        assertThat(said).doesNotContain("-XX:SharedArchiveFile=").contains("photinus.archive");
+    }
+
+    @Test
+    void tellsNewerJavasWhatIsAllowed() throws Exception {
+        jdk("25");
+
+        photinus("--help");
+
+        assertThat(said).contains("--enable-native-access=ALL-UNNAMED");
+    }
+
+    @Test
+    void namesAJavaThatIsTooOld() throws Exception {
+        jdk("1.8.0_392");
+
+        assertThat(photinus("--help")).isEqualTo(1);
+
+        assertThat(said)
+                .contains("Java 17 or newer", "1.8.0_392", "openjdk-17-jdk-headless")
+                .doesNotContain("building");
+    }
+
+    @Test
+    void asksAJavaItselfThatHasNoReleaseFile() throws Exception {
+        Files.delete(java.resolve("release"));
+        executable(java.resolve("bin/java"), "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
+
+        assertThat(photinus("--help")).isEqualTo(1);
+
+        assertThat(said).contains("11.0.2");
+    }
+
+    @Test
+    void saysWhatToInstallWhereThereIsNoJava() throws Exception {
+        assertThat(execute(
+                        project.resolve("photinus"), folder.resolve("nowhere").toString(), "--help"))
+                .isEqualTo(1);
+
+        assertThat(said).contains("JAVA_HOME is " + folder.resolve("nowhere"), "openjdk-17-jdk-headless");
+    }
+
+    @Test
+    void saysThatBuildingTakesACompiler() throws Exception {
+        Files.delete(java.resolve("bin/javac"));
+
+        assertThat(photinus("--help")).isEqualTo(1);
+
+        assertThat(said).contains("a JDK is needed", "openjdk-17-jdk-headless");
+    }
+
+    private void jdk(String version) throws IOException {
+        Files.createDirectories(java.resolve("bin"));
+        Files.writeString(java.resolve("release"), "IMPLEMENTOR=\"Debian\"\nJAVA_VERSION=\"" + version + "\"\n");
+        executable(java.resolve("bin/java"), "printf '<%s> ' \"$@\"");
+        executable(java.resolve("bin/javac"), "");
+    }
+
+    private int photinus(String... arguments) throws Exception {
+        return execute(project.resolve("photinus"), java.toString(), arguments);
+    }
+
+    private int execute(Path script, String javaHome, String... arguments) throws Exception {
+        List<String> line = new ArrayList<>(List.of("bash", script.toString()));
+        line.addAll(List.of(arguments));
+        File output = folder.resolve("output").toFile();
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output);
+        builder.environment().put("JAVA_HOME", javaHome);
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        said = Files.readString(output.toPath(), StandardCharsets.UTF_8);
+        return process.exitValue();
+    }
+
+    private static void executable(Path file, String script) throws IOException {
+        Files.writeString(file, "#!/usr/bin/env bash\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}
