@@ -2,15 +2,16 @@ package dev.photinus.local.aws;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
-/** Processes that end with this one: whoever stops the command, by Ctrl-C too, leaves nothing running. */
+/** Processes that end with this one: whoever stops the command, by Ctrl-C too, leaves nothing running and no folder behind. */
 public final class ChildProcesses {
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly), "kill-children"));
+        Runtime.getRuntime().addShutdownHook(new Thread(ChildProcesses::killAll, "kill-children"));
     }
 
     private ChildProcesses() {}
@@ -21,5 +22,16 @@ public final class ChildProcesses {
         RUNNING.add(process);
         var unused = process.onExit().thenAccept(RUNNING::remove);
         return process;
+    }
+
+    /** First the processes, then the folders that they had open. */
+    private static void killAll() {
+        var ending = RUNNING.stream()
+                .map(process -> process.destroyForcibly().onExit())
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(ending)
+                .completeOnTimeout(null, 1, TimeUnit.SECONDS)
+                .join();
+        Folders.deleteTemporary();
     }
 }

@@ -9,14 +9,36 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Folders of the local cloud's own. */
 public final class Folders {
+    private static final Set<Path> TEMPORARY = ConcurrentHashMap.newKeySet();
+
     private Folders() {}
+
+    /** A new folder, for the time that this process runs at most; see {@link ChildProcesses}. */
+    public static Path temporary(String prefix) throws IOException {
+        var folder = Files.createTempDirectory(prefix);
+        TEMPORARY.add(folder);
+        return folder;
+    }
+
+    static void deleteTemporary() {
+        for (var folder : TEMPORARY) {
+            try {
+                delete(folder);
+            } catch (IOException e) {
+                // this process is ending; there is nobody left to tell
+            }
+        }
+    }
 
     /** Deletes a folder and all that is in it; what others delete at the same time is fine. */
     public static void delete(Path folder) throws IOException {
+        TEMPORARY.remove(folder);
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -121,7 +121,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
                 phase = Phase.STOPPING;
             }
         }
-        process.destroy();
+        process.toHandle().destroy(); // unlike the process itself, it leaves the output open
     }
 
     /** Ends the process at once. */

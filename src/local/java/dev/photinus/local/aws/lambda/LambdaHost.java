@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.photinus.local.aws.Folders;
 import dev.photinus.local.aws.sam.FunctionResource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,23 +22,20 @@ import java.util.concurrent.TimeUnit;
 public final class LambdaHost implements AutoCloseable {
     private static final long SECONDS_TO_END = 10;
 
-    private final Workers workers;
+    private final Path project;
+    private final LambdaSettings settings;
     private final Path temporary;
-    private final Map<FunctionResource, FunctionPool> pools;
-    private final List<FunctionLog> logs;
-    private final Training training;
+    private final Workers workers = new Workers();
+    private final ColdStarts coldStarts;
+    private final Map<String, Code> codes = new HashMap<>();
+    private final Map<FunctionResource, FunctionPool> pools = new HashMap<>();
+    private final List<FunctionLog> logs = new ArrayList<>();
 
-    private LambdaHost(
-            Workers workers,
-            Path temporary,
-            Map<FunctionResource, FunctionPool> pools,
-            List<FunctionLog> logs,
-            Training training) {
-        this.workers = workers;
-        this.temporary = temporary;
-        this.pools = pools;
-        this.logs = logs;
-        this.training = training;
+    private LambdaHost(Path project, LambdaSettings settings) throws IOException {
+        this.project = project;
+        this.settings = settings;
+        this.temporary = Folders.temporary("photinus-lambda");
+        this.coldStarts = new ColdStarts(settings.coldStartsAtOnce(), workers.executor());
     }
 
     /**
@@ -50,23 +46,27 @@ public final class LambdaHost implements AutoCloseable {
      */
     public static LambdaHost start(List<FunctionResource> functions, Path project, LambdaSettings settings)
             throws IOException {
-        var workers = new Workers();
-        var coldStarts = new ColdStarts(settings.coldStartsAtOnce(), workers.executor());
-        var temporary = Files.createTempDirectory("photinus-lambda");
-        var codes = new HashMap<String, Code>();
-        var pools = new HashMap<FunctionResource, FunctionPool>();
-        var logs = new ArrayList<FunctionLog>();
-        for (var function : functions) {
-            var code = codes.get(function.codeUri());
-            if (code == null) {
-                code = Code.open(project.resolve(function.codeUri()), settings, temporary);
-                codes.put(function.codeUri(), code);
+        var host = new LambdaHost(project, settings);
+        try {
+            for (var function : functions) {
+                host.add(function);
             }
-            var log = new FunctionLog(settings.logs(), function.name(), settings.log());
-            logs.add(log);
-            pools.put(function, new FunctionPool(function, code.launcher(), log, settings, workers, coldStarts));
+            return host;
+        } catch (IOException e) {
+            host.close();
+            throw e;
         }
-        return new LambdaHost(workers, temporary, pools, logs, new Training(codes, settings, workers));
+    }
+
+    private void add(FunctionResource function) throws IOException {
+        var code = codes.get(function.codeUri());
+        if (code == null) {
+            code = Code.open(project.resolve(function.codeUri()), settings, temporary);
+            codes.put(function.codeUri(), code);
+        }
+        var log = new FunctionLog(settings.logs(), function.name(), settings.log());
+        logs.add(log);
+        pools.put(function, new FunctionPool(function, code.launcher(), log, settings, workers, coldStarts));
     }
 
     /**
@@ -112,7 +112,8 @@ public final class LambdaHost implements AutoCloseable {
      * @return whether an archive was made
      */
     public boolean prepare(String function, List<JsonNode> events) throws IOException, InterruptedException {
-        return training.run(find(function).orElseThrow(() -> unknown(function)).getKey(), events);
+        var trained = find(function).orElseThrow(() -> unknown(function)).getKey();
+        return new Training(codes, settings, workers).run(trained, events);
     }
 
     private Optional<Map.Entry<FunctionResource, FunctionPool>> find(String identifier) {
