@@ -2,6 +2,7 @@ package dev.photinus.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photinus.local.adobe.StandInSettings;
 import dev.photinus.local.cli.cloud.LocalCloud;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.Background;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 class HeadshotIT {
 
     private static final Background PLAIN = new Background(null, null, null, 1);
+
+    @TempDir
+    private static Path histories = Path.of("");
 
     private static @Nullable Workflows started;
 
@@ -120,9 +124,31 @@ class HeadshotIT {
         assertThat(result.reason()).startsWith("dev.jpg: ").contains("451");
     }
 
+    @Test
+    void leavesNoCredentialAnywhere() throws IOException {
+        String name = "ada.jpg";
+        assertThat(run(Path.of("samples/headshots", name), new Background("a beach", null, null, 1))
+                        .join())
+                .isInstanceOf(PhotoResult.Succeeded.class);
+
+        for (Path folder : List.of(histories, Path.of("target/lambda-logs"))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                List<Path> written = files.filter(Files::isRegularFile).toList();
+                assertThat(written).isNotEmpty();
+                assertThat(written).allSatisfy(file -> assertThat(Files.readString(file))
+                        .doesNotContain("X-Amz-Signature=")
+                        .doesNotContainIgnoringCase("bearer ")
+                        .doesNotContain(StandInSettings.quick().credentials().clientSecret()));
+            }
+        }
+    }
+
     private static CompletableFuture<PhotoResult> run(Path photo, Background background) {
         String unique = System.nanoTime() + "/" + name(photo);
-        return workflows().start(new PhotoRequest("headshot", photo, unique, background), event -> {});
+        return workflows()
+                .start(
+                        new PhotoRequest("headshot", photo, unique, background, histories.resolve(unique + ".json")),
+                        event -> {});
     }
 
     private static String name(Path photo) {

@@ -134,7 +134,7 @@ final class Bench implements Callable<Integer> {
         try (Progress progress = Progress.on(terminal, photos.size())) {
             new Batch(
                             workflows,
-                            photo -> new PhotoRequest(workflow, photo.file(), photo.uniqueName(), background),
+                            photo -> new PhotoRequest(workflow, photo.file(), photo.uniqueName(), background, null),
                             OutputFolder.open(results, photos),
                             record,
                             progress,

@@ -56,6 +56,11 @@ final class OutputFolder {
         return folder;
     }
 
+    /** Where the events of a photo's execution go. */
+    Path history(Photo photo) {
+        return folder.resolve("history").resolve(photo.uniqueName() + ".json");
+    }
+
     /**
      * Copies a photo's finished pictures here and tells under which names: one keeps the photo's name, several get {@code
      * -1}, {@code -2} … before the extension, as in the bucket.

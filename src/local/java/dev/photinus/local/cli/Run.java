@@ -140,15 +140,15 @@ final class Run implements Callable<Integer> {
             CompletableFuture<Void> warm =
                     CompletableFuture.runAsync(HtmlReport::warmUp).thenRun(PreviewMaker::warmUp);
             PreviewMaker previews = PreviewMaker.forPhotos(photos.size());
-            new Batch(workflows, photo -> request(photo, background), folder, record, progress, previews)
+            new Batch(workflows, photo -> request(photo, background, folder), folder, record, progress, previews)
                     .run(photos, concurrency);
             warm.join();
             return report.write();
         }
     }
 
-    private PhotoRequest request(Photo photo, Background background) {
-        return new PhotoRequest(workflow, photo.file(), photo.uniqueName(), background);
+    private PhotoRequest request(Photo photo, Background background, OutputFolder folder) {
+        return new PhotoRequest(workflow, photo.file(), photo.uniqueName(), background, folder.history(photo));
     }
 
     private void show(Report report) {

@@ -83,6 +83,9 @@ final class LocalWorkflows implements Workflows {
         running.add(execution);
         return execution.result().thenApplyAsync(result -> {
             running.remove(execution);
+            if (request.history() != null) {
+                HistoryFile.write(result.history(), request.history());
+            }
             return result(result, recorder.course(result));
         });
     }

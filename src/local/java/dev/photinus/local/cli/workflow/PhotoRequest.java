@@ -1,6 +1,7 @@
 package dev.photinus.local.cli.workflow;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One photo for one execution.
@@ -8,5 +9,6 @@ import java.nio.file.Path;
  * @param workflow one of {@link Cloud#workflows()}
  * @param photo a file that could be read a moment ago
  * @param name the photo's file name, made unique among the photos of the run
+ * @param history the file that the execution's events go into, as Step Functions would tell them; null for none
  */
-public record PhotoRequest(String workflow, Path photo, String name, Background background) {}
+public record PhotoRequest(String workflow, Path photo, String name, Background background, @Nullable Path history) {}
