@@ -71,6 +71,7 @@ class HeadshotIT {
             PhotoResult.Succeeded succeeded = (PhotoResult.Succeeded) result.join();
             compare(
                     Path.of("samples/headshots", name),
+                    Objects.requireNonNull(succeeded.mask()),
                     succeeded.outputs().get(0).file());
         });
     }
