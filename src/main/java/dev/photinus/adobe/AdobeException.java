@@ -78,5 +78,19 @@ public abstract sealed class AdobeException extends RuntimeException {
         public Passing(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
+
+        /**
+         * Adobe did not answer, or not in a way that can be read.
+         *
+         * @param asked what it was asked for, such as {@code fill}
+         */
+        public static Passing noAnswer(String asked, Throwable cause) {
+            Throwable root = cause;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            String said = root.getMessage() == null ? "" : ": " + root.getMessage();
+            return new Passing("Adobe did not answer " + asked + ": " + root.getClass().getSimpleName() + said, cause);
+        }
     }
 }

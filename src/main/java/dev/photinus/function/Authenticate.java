@@ -7,6 +7,7 @@ import dev.photinus.ledger.AccessToken;
 import dev.photinus.ledger.AccessTokens;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.ProcessingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -79,6 +80,9 @@ public class Authenticate {
         } catch (AdobeException.Rejected e) {
             tokens.giveUpTurn();
             throw new IllegalStateException("Adobe does not accept the credentials: " + e.getMessage(), e);
+        } catch (ProcessingException e) {
+            tokens.giveUpTurn();
+            throw AdobeException.Passing.noAnswer("for a token", e);
         } catch (RuntimeException e) {
             tokens.giveUpTurn();
             throw e;

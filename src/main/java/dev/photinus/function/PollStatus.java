@@ -125,7 +125,7 @@ public class PollStatus {
         } catch (AdobeException.Rejected e) {
             return Optional.of(new Outcome.Failed(job, e.code(), String.valueOf(e.getMessage())));
         } catch (ProcessingException e) {
-            throw new AdobeException.Passing("Adobe did not answer for job " + job.jobId(), e);
+            throw AdobeException.Passing.noAnswer("for job " + job.jobId(), e);
         }
     }
 

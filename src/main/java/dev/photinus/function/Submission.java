@@ -25,7 +25,7 @@ import java.util.function.Function;
 @ApplicationScoped
 class Submission {
 
-    /** A slot this near is waited for, so that clocks that differ a little do not send anyone round once more. */
+    /** A token with less life than this might end before the call arrives. */
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(1);
 
     private final Jobs jobs;
@@ -95,16 +95,8 @@ class Submission {
         } catch (AdobeException.Rejected e) {
             return new Outcome.Failed(null, e.code(), String.valueOf(e.getMessage()));
         } catch (ProcessingException e) {
-            throw new AdobeException.Passing("Adobe did not answer " + operation + ": " + rootMessage(e), null);
+            throw AdobeException.Passing.noAnswer(operation, e);
         }
-    }
-
-    private static String rootMessage(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getClass().getSimpleName() + (root.getMessage() == null ? "" : ": " + root.getMessage());
     }
 
     private static Outcome submitted(String step, Job.Submission job) {

@@ -47,8 +47,8 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:It was measured, whether the limits were kept or not.", "1:A photo failed.", "2:Wrong usage."
         },
-        footerHeading = "%nExample:%n",
-        footer = "  ./photinus bench headshot samples/headshots --rounds 10")
+        footerHeading = "%nExamples:%n",
+        footer = {"  ./photinus bench headshot", "  ./photinus bench headshot team/ --rounds 10"})
 final class Bench implements Callable<Integer> {
 
     private final Cloud cloud;
@@ -63,9 +63,9 @@ final class Bench implements Callable<Integer> {
 
     @Parameters(
             index = "1..*",
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "PHOTO_OR_FOLDER",
-            description = "Photos, and folders of photos.")
+            description = "Photos, and folders of photos (default: the project's samples).")
     private List<Path> paths = List.of();
 
     @Option(
@@ -92,7 +92,7 @@ final class Bench implements Callable<Integer> {
         if (rounds < 1) {
             throw new UsageException("--rounds is at least 1, not " + rounds + ".");
         }
-        List<Photo> photos = PhotoList.of(paths).photos();
+        List<Photo> photos = PhotoList.of(paths.isEmpty() ? List.of(samples()) : paths).photos();
         Path folder = Files.createTempDirectory("photinus-bench");
         try (Workflows workflows = cloud.start(settings)) {
             double start = sinceProcessStart();
@@ -107,6 +107,11 @@ final class Bench implements Callable<Integer> {
         } finally {
             FolderRemoval.of(folder);
         }
+    }
+
+    /** {@code samples/headshots} for {@code headshot}. */
+    private Path samples() {
+        return Path.of(System.getProperty("photinus.home", ""), "samples", workflow + "s");
     }
 
     private BenchTable.Sized sized(Workflows workflows, Path photo, Path folder, CloudSettings settings)

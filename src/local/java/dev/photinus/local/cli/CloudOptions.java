@@ -29,10 +29,16 @@ final class CloudOptions {
                 "Who answers as Adobe, instead of the stand-in on this machine:",
                 "a URL: one host that speaks the contract of Adobe's,",
                 "live: Adobe's own hosts. Needs the credentials below and costs credits. Adobe"
-                        + " fetches photos by their URL, so the storage that holds them has to be"
-                        + " reachable from the internet."
+                        + " fetches photos by their URL: name a bucket of yours by --bucket."
             })
     private @Nullable String adobe;
+
+    @Option(
+            names = "--bucket",
+            paramLabel = "NAME",
+            description = "With --adobe live: the S3 bucket that photos go through, by the AWS credentials and region"
+                    + " of the environment.")
+    private @Nullable String bucket;
 
     @Option(
             names = "--realistic",
@@ -52,6 +58,9 @@ final class CloudOptions {
     }
 
     private AdobeHost adobeHost(Map<String, String> environment) {
+        if (bucket != null && !"live".equals(adobe)) {
+            throw new UsageException("--bucket goes with --adobe live; everything else uses a bucket on this machine.");
+        }
         if (adobe == null) {
             return new AdobeHost.StandIn(realistic);
         }
@@ -60,9 +69,18 @@ final class CloudOptions {
         }
         if (adobe.equals("live")) {
             requireCredentials(environment);
-            return new AdobeHost.Live();
+            return new AdobeHost.Live(liveBucket());
         }
         return new AdobeHost.Other(baseUrl(adobe));
+    }
+
+    private String liveBucket() {
+        if (bucket == null) {
+            throw new UsageException(
+                    "--adobe live needs --bucket NAME: an S3 bucket of yours that photos go through, since"
+                            + " Adobe cannot reach this machine.");
+        }
+        return bucket;
     }
 
     private static void requireCredentials(Map<String, String> environment) {

@@ -178,10 +178,30 @@ class RunUsageTest {
     void goesToAdobeWithCredentials() {
         command.with(Map.of("FIREFLY_SERVICES_CLIENT_ID", "an-id", "FIREFLY_SERVICES_CLIENT_SECRET", "a-secret"));
 
-        assertThat(command.execute("run", "headshot", photo, "--out", out, "--adobe", "live"))
+        assertThat(command.execute("run", "headshot", photo, "--out", out, "--adobe", "live", "--bucket", "my-photos"))
                 .isZero();
 
-        assertThat(command.cloud.started.get(0).adobe()).isEqualTo(new AdobeHost.Live());
+        assertThat(command.cloud.started.get(0).adobe()).isEqualTo(new AdobeHost.Live("my-photos"));
+    }
+
+    @Test
+    void asksForABucketThatAdobeCanReach() {
+        command.with(Map.of("FIREFLY_SERVICES_CLIENT_ID", "an-id", "FIREFLY_SERVICES_CLIENT_SECRET", "a-secret"));
+
+        assertThat(command.execute("run", "headshot", photo, "--out", out, "--adobe", "live"))
+                .isEqualTo(2);
+
+        assertThat(command.err()).contains("--bucket");
+        assertNothingStarted();
+    }
+
+    @Test
+    void refusesABucketThatNothingWouldUse() {
+        assertThat(command.execute("run", "headshot", photo, "--bucket", "my-photos"))
+                .isEqualTo(2);
+
+        assertThat(command.err()).contains("--adobe live");
+        assertNothingStarted();
     }
 
     @Test

@@ -8,18 +8,34 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the functions are told by their environment: where AWS and Adobe are on this machine, and with which credentials. */
-record FunctionEnvironment(URI s3, URI dynamoDb, LocalCredentials aws, AdobeHost adobe, @Nullable URI standIn) {
+/**
+ * What the functions are told by their environment: where AWS and Adobe are, and with which credentials.
+ *
+ * @param s3 on this machine; null for AWS's own
+ * @param aws the credentials of this machine's S3 and DynamoDB
+ * @param standIn that plays Adobe; null where another host does
+ */
+record FunctionEnvironment(
+        @Nullable URI s3, URI dynamoDb, LocalCredentials aws, AdobeHost adobe, @Nullable URI standIn) {
 
     private static final String CLIENT_ID = "FIREFLY_SERVICES_CLIENT_ID";
     private static final String CLIENT_SECRET = "FIREFLY_SERVICES_CLIENT_SECRET";
+    private static final List<String> AWS = List.of(
+            "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_PROFILE", "HOME");
     private static final List<String> QUOTAS = List.of("FIREFLY", "REMOVE_BACKGROUND", "MASKING", "PHOTOSHOP");
 
     /** @param clientId of the pair that a host gets which is not Adobe's own, where the command's environment has none */
     Map<String, String> variables(Map<String, String> environment, String clientId, String clientSecret) {
-        Map<String, String> variables = new HashMap<>(aws.environment());
-        variables.put("QUARKUS_S3_ENDPOINT_OVERRIDE", s3.toString());
-        variables.put("QUARKUS_S3_PATH_STYLE_ACCESS", "true");
+        Map<String, String> variables = new HashMap<>();
+        if (s3 == null) {
+            AWS.stream()
+                    .filter(environment::containsKey)
+                    .forEach(name -> variables.put(name, environment.getOrDefault(name, "")));
+        } else {
+            variables.putAll(aws.environment());
+            variables.put("QUARKUS_S3_ENDPOINT_OVERRIDE", s3.toString());
+            variables.put("QUARKUS_S3_PATH_STYLE_ACCESS", "true");
+        }
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString());
         boolean asked = environment.containsKey(CLIENT_ID) && !(adobe instanceof AdobeHost.StandIn);
         variables.put(CLIENT_ID, asked ? environment.getOrDefault(CLIENT_ID, "") : clientId);

@@ -8,7 +8,6 @@ import dev.photinus.local.asl.ExecutionResult;
 import dev.photinus.local.asl.ExecutionStatus;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.StateMachine;
-import dev.photinus.local.aws.s3.LocalS3;
 import dev.photinus.local.cli.workflow.Background;
 import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.Course;
@@ -35,8 +34,7 @@ final class LocalWorkflows implements Workflows {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final LocalS3 s3;
-    private final String bucket;
+    private final PhotoBucket bucket;
     private final Interpreter interpreter;
     private final Map<String, StateMachine> machines;
     private final Map<String, Long> peakMemory;
@@ -49,14 +47,12 @@ final class LocalWorkflows implements Workflows {
      * @param shutdown closes everything that was started
      */
     LocalWorkflows(
-            LocalS3 s3,
-            String bucket,
+            PhotoBucket bucket,
             Interpreter interpreter,
             Map<String, StateMachine> machines,
             Map<String, Long> peakMemory,
             Path results,
             Runnable shutdown) {
-        this.s3 = s3;
         this.bucket = bucket;
         this.interpreter = interpreter;
         this.machines = machines;
@@ -73,9 +69,9 @@ final class LocalWorkflows implements Workflows {
         }
         String key = "incoming/" + request.workflow() + "/" + request.name();
         try {
-            s3.put(bucket, key, request.photo());
+            bucket.put(key, request.photo());
         } catch (IOException e) {
-            throw new CloudException(request.name() + " could not be put into the local bucket: " + e.getMessage(), e);
+            throw new CloudException(request.name() + " could not be put into the bucket: " + e.getMessage(), e);
         }
         CourseRecorder recorder = new CourseRecorder(listener);
         Execution execution =
@@ -92,7 +88,7 @@ final class LocalWorkflows implements Workflows {
 
     private ObjectNode input(String key, Background wished) {
         ObjectNode input = JSON.createObjectNode();
-        input.putObject("source").put("bucket", bucket).put("key", key);
+        input.putObject("source").put("bucket", bucket.name()).put("key", key);
         ObjectNode background = JSON.createObjectNode();
         if (wished.prompt() != null) {
             background.put("prompt", wished.prompt());
@@ -131,7 +127,7 @@ final class LocalWorkflows implements Workflows {
                     : new PhotoResult.Succeeded(outputs, mask, course);
         } catch (IOException e) {
             return new PhotoResult.Failed(
-                    "The finished photo could not be taken out of the local bucket: " + e.getMessage(), null, course);
+                    "The finished photo could not be taken out of the bucket: " + e.getMessage(), null, course);
         }
     }
 
@@ -149,7 +145,7 @@ final class LocalWorkflows implements Workflows {
     private Path fetch(JsonNode location) throws IOException {
         String key = location.path("key").asText();
         Path file = Files.createTempFile(results, "result-", suffix(key));
-        s3.get(location.path("bucket").asText(), key, file);
+        bucket.get(location.path("bucket").asText(), key, file);
         return file;
     }
 

@@ -75,10 +75,9 @@ final class Startup {
 
     private Workflows start(Path folder) throws IOException, InterruptedException {
         LocalDynamoDb dynamoDb = begun(LocalDynamoDb.start(project.resolve("target"), credentials));
-        LocalS3 s3 = begun(LocalS3.start(folder.resolve("s3"), credentials));
-        template.buckets().forEach(bucket -> s3.createBucket(bucket.name()));
+        PhotoBucket bucket = begun(bucket(folder));
         AdobeStandIn standIn = standIn();
-        LambdaHost lambda = lambda(s3.endpoint(), dynamoDb.endpoint(), standIn);
+        LambdaHost lambda = lambda(bucket, dynamoDb.endpoint(), standIn);
         CompletableFuture<Void> tables =
                 CompletableFuture.runAsync(() -> template.tables().forEach(dynamoDb::createTable));
         prewarm(lambda);
@@ -86,8 +85,16 @@ final class Startup {
         Interpreter interpreter = new Interpreter(new LambdaTasks(lambda, this::remember), timers, new Random());
         Path results = Files.createDirectories(folder.resolve("results"));
         tables.join();
-        String bucket = template.buckets().get(0).name();
-        return new LocalWorkflows(s3, bucket, interpreter, machines, peakMemory, results, this::stop);
+        return new LocalWorkflows(bucket, interpreter, machines, peakMemory, results, this::stop);
+    }
+
+    private PhotoBucket bucket(Path folder) throws IOException {
+        if (settings.adobe() instanceof AdobeHost.Live live) {
+            return AwsBucket.of(live.bucket());
+        }
+        LocalS3 s3 = LocalS3.start(folder.resolve("s3"), credentials);
+        template.buckets().forEach(bucket -> s3.createBucket(bucket.name()));
+        return new LocalBucket(s3, template.buckets().get(0).name());
     }
 
     private @Nullable AdobeStandIn standIn() {
@@ -97,11 +104,15 @@ final class Startup {
         return begun(AdobeStandIn.start(played.realistic() ? StandInSettings.realistic() : StandInSettings.quick()));
     }
 
-    private LambdaHost lambda(URI s3, URI dynamoDb, @Nullable AdobeStandIn standIn)
+    private LambdaHost lambda(PhotoBucket bucket, URI dynamoDb, @Nullable AdobeStandIn standIn)
             throws IOException, InterruptedException {
         Credentials client = StandInSettings.quick().credentials();
         Map<String, String> variables = new FunctionEnvironment(
-                        s3, dynamoDb, credentials, settings.adobe(), standIn == null ? null : standIn.uri())
+                        bucket instanceof LocalBucket local ? local.s3().endpoint() : null,
+                        dynamoDb,
+                        credentials,
+                        settings.adobe(),
+                        standIn == null ? null : standIn.uri())
                 .variables(System.getenv(), client.clientId(), client.clientSecret());
         Path target = project.resolve("target");
         LambdaHost lambda = begun(LambdaHost.start(

@@ -28,8 +28,12 @@ public sealed interface AdobeHost {
         }
     }
 
-    /** Adobe's own hosts: jobs cost credits, and Adobe has to be able to reach the photos. */
-    record Live() implements AdobeHost {
+    /**
+     * Adobe's own hosts: jobs cost credits.
+     *
+     * @param bucket in an AWS account, for Adobe has to be able to reach the photos
+     */
+    record Live(String bucket) implements AdobeHost {
         @Override
         public String label() {
             return "Adobe's own hosts";
