@@ -14,13 +14,13 @@ public final class AutoTone {
     /** Share of pixels that may clip at either end. */
     private static final double CLIPPED = 0.004;
     /** How far levels go towards the full range: a picture that is meant to be dim stays dimmer than one that is not. */
-    private static final double STRETCH = 0.75;
+    private static final double STRETCH = 0.6;
     /** How far the balance goes towards gray, and the most that it may change a channel. */
     private static final double BALANCE = 0.5;
 
     private static final double MOST_BALANCE = 0.08;
     /** Strength of the S-curve. */
-    private static final double CONTRAST = 0.22;
+    private static final double CONTRAST = 0.14;
     /** Order of the mean that stands for the light's colour (shades of gray): between the plain average (1) and the brightest spot. */
     private static final double SHADES = 6;
 

@@ -1,7 +1,5 @@
 package dev.photinus.local.adobe.image;
 
-import static org.bytedeco.opencv.global.opencv_core.bitwise_not;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
@@ -11,6 +9,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -43,7 +42,7 @@ public final class Images {
     /** The negative of a gray picture. */
     public static Mat inverted(Mat gray) {
         Mat negative = new Mat();
-        bitwise_not(gray, negative);
+        opencv_core.bitwise_not(gray, negative);
         return negative;
     }
 
@@ -92,7 +91,11 @@ public final class Images {
     private static Mat decode(byte[] image, int largestSide, int how) throws UnreadableImage {
         ImageType type = ImageType.of(image);
         checkSize(image, largestSide);
-        Mat picture = opencv_imgcodecs.imdecode(new Mat(new BytePointer(image), false).reshape(1, 1), how);
+        Mat picture;
+        try (BytePointer bytes = new BytePointer(image); // held until decoded: the matrix does not own them
+                Mat encoded = new Mat(1, image.length, opencv_core.CV_8UC1, bytes)) {
+            picture = opencv_imgcodecs.imdecode(encoded, how);
+        }
         if (picture.empty()) {
             throw new UnreadableImage("is a damaged " + type + ", or of a kind that the stand-in cannot decode");
         }

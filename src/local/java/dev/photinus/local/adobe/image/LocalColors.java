@@ -13,8 +13,8 @@ final class LocalColors {
     /** How much a difference in lightness, in colour and in place weighs. */
     private static final float LIGHTNESS = 1 / 14f;
 
-    private static final float COLOR = 1 / 7f;
-    private static final float PLACE = 1 / 0.2f;
+    private static final float COLOR = 1 / 5f;
+    private static final float PLACE = 1 / 0.25f;
     private static final float PLACE_COUNTS = 0.75f;
     private static final float SYMMETRY = 0.5f;
     /** Beyond this distance a sample has nothing to say; so new colours are judged by their place. */
@@ -27,12 +27,11 @@ final class LocalColors {
     private final Random random = new Random(7);
 
     /** A picture to judge. */
-    LocalColors(LabPicture picture) {
+    LocalColors(LabPicture picture, Whereabouts whereabouts) {
         this.width = picture.width;
         this.height = picture.height;
         this.lab = picture.lab;
         this.expected = new float[width * height];
-        Whereabouts whereabouts = Whereabouts.of(picture);
         double aspect = (double) width / height;
         for (int i = 0; i < expected.length; i++) {
             int row = i / width;

@@ -1,13 +1,11 @@
 package dev.photinus.local.adobe.image;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_32S;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.global.opencv_ximgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -19,7 +17,12 @@ import org.bytedeco.opencv.opencv_core.Size;
 public final class SubjectMask {
     private static final int WORKING_SIDE = 384;
     private static final int ITERATIONS = 3;
+    /** Odds beyond which GrabCut need not ask. */
     private static final float SURE = 9;
+
+    /** Odds against the subject that GrabCut may not overrule. */
+    private static final float VETO = 1;
+
     /** How different colours must be for an edge to be followed, squared. */
     private static final double SOFTNESS = 150;
 
@@ -33,17 +36,20 @@ public final class SubjectMask {
         int width = Math.max(8, (int) Math.round(photo.cols() * scale));
         int height = Math.max(8, (int) Math.round(photo.rows() * scale));
         Mat small = Images.resized(photo, width, height);
-        Mat labels = labels(small);
+        LabPicture picture = new LabPicture(small);
+        Whereabouts whereabouts = Whereabouts.of(picture);
+        float[] odds = new LocalColors(picture, whereabouts).odds();
+        Mat labels = labels(odds, width, height);
         if (hasBoth(labels)) {
             opencv_imgproc.grabCut(
                     small, labels, new Rect(), new Mat(), new Mat(), ITERATIONS, opencv_imgproc.GC_INIT_WITH_MASK);
+            overrule(labels, odds);
         }
-        return refined(photo, filled(largest(cleaned(subject(labels)))), scale);
+        return refined(photo, new MaskShape(whereabouts).tidied(subject(labels)), scale);
     }
 
     /** GrabCut's four labels from a first judgement by local colours. */
-    private static Mat labels(Mat small) {
-        float[] odds = new LocalColors(new LabPicture(small)).odds();
+    private static Mat labels(float[] odds, int width, int height) {
         byte[] labels = new byte[odds.length];
         for (int i = 0; i < odds.length; i++) {
             boolean sure = Math.abs(odds[i]) > SURE;
@@ -52,9 +58,21 @@ public final class SubjectMask {
                             ? sure ? opencv_imgproc.GC_FGD : opencv_imgproc.GC_PR_FGD
                             : sure ? opencv_imgproc.GC_BGD : opencv_imgproc.GC_PR_BGD);
         }
-        Mat mat = new Mat(small.rows(), small.cols(), CV_8UC1);
+        Mat mat = new Mat(height, width, CV_8UC1);
         mat.data().put(labels);
         return mat;
+    }
+
+    /** GrabCut knows colours, not places: where something far from the subject has one of its colours, the first judgement prevails. */
+    private static void overrule(Mat labels, float[] odds) {
+        byte[] decided = new byte[odds.length];
+        labels.data().get(decided);
+        for (int i = 0; i < odds.length; i++) {
+            if (odds[i] < -VETO) {
+                decided[i] = opencv_imgproc.GC_BGD;
+            }
+        }
+        labels.data().put(decided);
     }
 
     private static boolean hasBoth(Mat labels) {
@@ -69,44 +87,6 @@ public final class SubjectMask {
         Mat subject = new Mat();
         odd.convertTo(subject, CV_8UC1, 255, 0);
         return subject;
-    }
-
-    private static Mat cleaned(Mat mask) {
-        Mat kernel = opencv_imgproc.getStructuringElement(opencv_imgproc.MORPH_ELLIPSE, new Size(5, 5));
-        Mat cleaned = new Mat();
-        opencv_imgproc.morphologyEx(mask, cleaned, opencv_imgproc.MORPH_OPEN, kernel);
-        opencv_imgproc.morphologyEx(cleaned, cleaned, opencv_imgproc.MORPH_CLOSE, kernel);
-        return cleaned;
-    }
-
-    private static Mat largest(Mat mask) {
-        Mat parts = new Mat();
-        Mat facts = new Mat();
-        int count = opencv_imgproc.connectedComponentsWithStats(mask, parts, facts, new Mat(), 8, CV_32S);
-        int best = 0;
-        int bestArea = 0;
-        for (int part = 1; part < count; part++) {
-            int area = facts.ptr(part).getInt(4L * opencv_imgproc.CC_STAT_AREA);
-            if (area > bestArea) {
-                best = part;
-                bestArea = area;
-            }
-        }
-        Mat largest = new Mat();
-        opencv_core.compare(
-                parts, new Mat(1, 1, CV_32S, new Scalar(best == 0 ? -1 : best)), largest, opencv_core.CMP_EQ);
-        return largest;
-    }
-
-    /** Fills what the background does not reach from the picture's upper corners. */
-    private static Mat filled(Mat mask) {
-        Mat framed = new Mat();
-        opencv_core.copyMakeBorder(mask, framed, 1, 0, 1, 1, opencv_core.BORDER_CONSTANT, new Scalar(0));
-        opencv_imgproc.floodFill(framed, new Point(0, 0), new Scalar(128));
-        Mat inside = new Mat(framed, new Rect(1, 1, mask.cols(), mask.rows()));
-        Mat filled = new Mat();
-        opencv_core.compare(inside, new Mat(1, 1, CV_8UC1, new Scalar(128)), filled, opencv_core.CMP_NE);
-        return filled;
     }
 
     /** Brings the mask to the photo's size; in a narrow band along its edge, the photo's own edges decide. */

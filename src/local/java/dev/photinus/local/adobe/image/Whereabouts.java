@@ -67,7 +67,11 @@ enum Whereabouts {
         if (left > STANDS_OUT && right > STANDS_OUT) {
             return BUST;
         }
-        return picture.skin(0.5, 0.42, 0.14) > SKIN_IN_A_FACE ? CLOSE_UP : OBJECT;
+        boolean face = picture.skin(0.5, 0.42, 0.14) > SKIN_IN_A_FACE;
+        // Shoulders begin below; what has the colour of the lower border already here is a table.
+        double leftAbove = LabPicture.apart(middle, picture.mean(0, 0.04, 0.66, 0.72));
+        double rightAbove = LabPicture.apart(middle, picture.mean(0.96, 1, 0.66, 0.72));
+        return face && leftAbove > STANDS_OUT && rightAbove > STANDS_OUT ? CLOSE_UP : OBJECT;
     }
 
     /**

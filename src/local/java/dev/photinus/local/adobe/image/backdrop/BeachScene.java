@@ -18,18 +18,19 @@ final class BeachScene implements Scene {
         Noise waves = new Noise(random, 3, 60, 3);
         Color sea = Palette.mix(palette.deep(), palette.mid(), 0.55);
         canvas.fill((x, y) -> {
-            if (y < horizon) {
-                double low = y / horizon;
-                Color sky = Palette.mix(palette.mid(), palette.light(), Math.pow(low, 1.2));
-                return Palette.mix(sky, Color.WHITE, Math.max(0, 0.45 * clouds.at(x, y)));
-            }
-            if (y < shore) {
-                double near = (y - horizon) / (shore - horizon);
-                Color water = Palette.mix(Palette.mix(sea, palette.light(), 0.35), sea, near);
-                return Palette.mix(water, palette.light(), Math.max(0, 0.35 * waves.at(x, y)));
-            }
-            return Palette.mix(palette.accent(), palette.light(), 0.25 + 0.12 * clouds.at(x, y * 2));
+            Color sky = Palette.mix(palette.mid(), palette.light(), Math.pow(Math.min(1, y / horizon), 1.2));
+            return Palette.mix(sky, Color.WHITE, Math.max(0, 0.45 * clouds.at(x, y)));
         });
+        canvas.blend(
+                (x, y) -> {
+                    double near = Math.min(1, Math.max(0, (y - horizon) / (shore - horizon)));
+                    Color water = Palette.mix(Palette.mix(sea, palette.light(), 0.35), sea, near);
+                    return Palette.mix(water, palette.light(), Math.max(0, 0.35 * waves.at(x, y)));
+                },
+                (x, y) -> below(y, horizon));
+        canvas.blend(
+                (x, y) -> Palette.mix(palette.accent(), palette.light(), 0.25 + 0.12 * clouds.at(x, y * 2)),
+                (x, y) -> below(y, shore));
         canvas.layer(0.010, graphics -> {
             graphics.setColor(Palette.faint(Color.WHITE, 0.55));
             graphics.fill(new Rectangle2D.Double(0, shore - 0.012, width, 0.022));
@@ -46,5 +47,10 @@ final class BeachScene implements Scene {
             double down = y - horizon + 0.09;
             return 0.45 * Math.exp(-(across * across + down * down * 1.6) / 0.06);
         });
+    }
+
+    /** 0 above a line, 1 below, with a soft edge: everything is out of focus. */
+    private static double below(double y, double line) {
+        return Math.min(1, Math.max(0, (y - line) / 0.012 + 0.5));
     }
 }
