@@ -2,7 +2,6 @@ package dev.photinus.local.aws.lambda;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,8 +15,8 @@ record Code(Launcher launcher, Optional<JavaRuntime> java) {
         var unpacked = DeploymentPackage.open(zip, settings.cache());
         var variables = settings.environment();
         if (unpacked.hasBootstrap()) {
-            var bootstrap = List.of(unpacked.bootstrap().toString());
-            return new Code(new Launcher(function -> bootstrap, unpacked, temporary, variables), Optional.empty());
+            var custom = new CustomRuntime(unpacked);
+            return new Code(new Launcher(custom, unpacked, temporary, variables), Optional.empty());
         }
         var java = new JavaRuntime(unpacked, temporary);
         return new Code(new Launcher(java, unpacked, temporary, variables), Optional.of(java));

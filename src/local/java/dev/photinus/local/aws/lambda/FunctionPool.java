@@ -16,7 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** The processes of one function: as many as there is work for, up to a maximum; those without work end after a while. */
+/**
+ * The processes of one function: as many as there is work for, up to a maximum; those without work end after a while.
+ *
+ * <p>Lambda starts a process for every invocation that finds none free. On a laptop a start costs as much CPU as many an
+ * invocation does, so here an invocation waits first, for as long as a start takes, whether a process becomes free.
+ */
 final class FunctionPool implements ExecutionEnvironment.Owner {
     private final FunctionResource function;
     private final Launcher launcher;
@@ -54,6 +59,9 @@ final class FunctionPool implements ExecutionEnvironment.Owner {
         }
         waiting.addLast(invocation);
         assign();
+        if (waiting.contains(invocation)) {
+            var unused = workers.after(launcher.startTime(), this::assign);
+        }
         return invocation.result();
     }
 
@@ -75,9 +83,16 @@ final class FunctionPool implements ExecutionEnvironment.Owner {
                 waiting.remove();
             }
         }
-        while (coming() < waiting.size() && live.size() + queuedStarts < settings.maxConcurrency()) {
+        while (coming() < inNeedOfAProcess() && live.size() + queuedStarts < settings.maxConcurrency()) {
             var unused = queueStart(false); // its failure is that of the invocation it was for
         }
+    }
+
+    private long inNeedOfAProcess() {
+        var impatient = waiting.stream()
+                .filter(invocation -> invocation.hasWaited(launcher.startTime()))
+                .count();
+        return live.isEmpty() ? Math.max(impatient, Math.min(1, waiting.size())) : impatient;
     }
 
     /** Processes that can take an invocation soon. */

@@ -1,5 +1,6 @@
 package dev.photinus.local.aws.lambda;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -7,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 final class Invocation {
     private final String requestId = UUID.randomUUID().toString();
     private final CompletableFuture<InvocationResult> result = new CompletableFuture<>();
+    private final long arrived = System.nanoTime();
     private final byte[] event;
 
     Invocation(byte[] event) {
@@ -19,6 +21,10 @@ final class Invocation {
 
     byte[] event() {
         return event;
+    }
+
+    boolean hasWaited(Duration time) {
+        return System.nanoTime() - arrived >= time.toNanos();
     }
 
     CompletableFuture<InvocationResult> result() {

@@ -3,6 +3,7 @@ package dev.photinus.local.aws.lambda;
 import dev.photinus.local.aws.sam.FunctionResource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,11 @@ final class Launcher {
         this.code = code;
         this.temporary = temporary;
         this.overrides = Map.copyOf(overrides);
+    }
+
+    /** See {@link LambdaRuntime#startTime}. */
+    Duration startTime() {
+        return runtime.startTime();
     }
 
     ProcessBuilder launch(FunctionResource function) throws IOException {

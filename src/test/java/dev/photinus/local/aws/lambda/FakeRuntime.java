@@ -5,7 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** A runtime of a few lines, whose events say what it shall do: answer, fail, sleep or die. */
 final class FakeRuntime {
@@ -14,6 +18,22 @@ final class FakeRuntime {
     private static final Pattern EXIT = Pattern.compile("\"exit\":(\\d+)");
 
     private FakeRuntime() {}
+
+    /** Writes a deployment package with this as its executable. */
+    static void zipTo(Path file) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var classes = Path.of(FakeRuntime.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("bootstrap"));
+            zip.write("#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -cp '%s' %s\n"
+                    .formatted(java, classes, FakeRuntime.class.getName())
+                    .getBytes(UTF_8));
+        }
+    }
 
     public static void main(String[] arguments) throws Exception {
         System.out.println("fake runtime starts");

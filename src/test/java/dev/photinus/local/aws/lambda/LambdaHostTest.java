@@ -9,7 +9,6 @@ import dev.photinus.local.aws.lambda.InvocationResult.Failed;
 import dev.photinus.local.aws.lambda.InvocationResult.Succeeded;
 import dev.photinus.local.aws.sam.FunctionResource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,8 +23,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,18 +45,7 @@ class LambdaHostTest {
 
     @BeforeEach
     void aDeploymentPackage() throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var classes = Path.of(FakeRuntime.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath());
-        try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("function.zip")))) {
-            zip.putNextEntry(new ZipEntry("bootstrap"));
-            zip.write("#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -cp '%s' %s\n"
-                    .formatted(java, classes, FakeRuntime.class.getName())
-                    .getBytes(StandardCharsets.UTF_8));
-        }
+        FakeRuntime.zipTo(folder.resolve("function.zip"));
     }
 
     @AfterEach
