@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The request body of one operation: a JSON Schema in {@code adobe/contract} that holds the facts of Adobe's OpenAPI file, closed
@@ -32,23 +33,27 @@ public final class RequestSchema<T> {
     private static final SchemaValidatorsConfig CONFIG =
             SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build();
 
-    private final JsonSchema schema;
+    private final CompletableFuture<JsonSchema> schema;
     private final Class<T> type;
 
-    private RequestSchema(JsonSchema schema, Class<T> type) {
+    private RequestSchema(CompletableFuture<JsonSchema> schema, Class<T> type) {
         this.schema = schema;
         this.type = type;
     }
 
-    /** Reads {@code adobe/contract/<name>.schema.json} from the class path. */
+    /** Reads {@code adobe/contract/<name>.schema.json} from the class path, in the background: the first schema takes a few hundred milliseconds. */
     public static <T> RequestSchema<T> of(String name, Class<T> type) {
+        return new RequestSchema<>(CompletableFuture.supplyAsync(() -> load(name)), type);
+    }
+
+    private static JsonSchema load(String name) {
         String resource = "/adobe/contract/" + name + ".schema.json";
         try (InputStream in = RequestSchema.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalArgumentException("There is no " + resource + " on the class path");
             }
-            JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-            return new RequestSchema<>(factory.getSchema(in, CONFIG), type);
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in, CONFIG);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +61,7 @@ public final class RequestSchema<T> {
 
     /** What is wrong with {@code body}; empty when nothing is. */
     public List<Problem> problems(JsonNode body) {
-        return schema.validate(body).stream().map(RequestSchema::problem).toList();
+        return schema.join().validate(body).stream().map(RequestSchema::problem).toList();
     }
 
     /**
