@@ -31,7 +31,6 @@
       #local X=(2*K/NK-1)*0.86+0.02*(rand(Sd)-0.5);
       // the beard's edge: from the ears down and around the mouth
       #local Edge=-0.66+0.62*pow(min(1,abs(X)/0.74),2.6);
-      #local Mst=(abs(X)<0.30 & Y<-0.30 & Y>-0.40);
       #if (Y<Edge) BeardLock(X,Y+0.03*(rand(Sd)-0.5),0.22+0.16*rand(Sd)+max(0,-Y-0.5)*0.35,0.75+0.55*rand(Sd)) #end
       #local K=K+1;
     #end

@@ -45,7 +45,7 @@ plane { -z,-6 texture { pigment { gradient y scale 12 color_map { [0 color srgb 
   object { Tube(P,R,N,20) scale <1,1,2.0> texture { Leather } }
   cylinder { <-1.84,2.85,0>,<-1.86,3.5,0>,0.12 scale <1,1,1.5> texture { Dark } } cylinder { <1.84,2.85,0>,<1.86,3.5,0>,0.12 scale <1,1,1.5> texture { Dark } }
 }
-object { Phones rotate x*9 rotate y*32 translate <-0.05,-0.20,0.3> }
+object { Phones rotate x*9 rotate y*32 translate <-0.05,-0.27,0.3> }
 // the cable runs from the left cup out of the picture
 object { BezTube(<-1.55,0.22,1.1>,<-4.6,0.02,0.4>,<-2.2,0.06,-3.6>,<2.2,0.06,-2.0>,0.05,0.05,50,10) texture { Dark } }
 object { BezTube(<2.2,0.06,-2.0>,<3.75,0.06,-1.44>,<4.5,0.06,-2.2>,<9,0.06,-1.4>,0.05,0.05,40,10) texture { Dark } }

@@ -33,7 +33,7 @@ union {
   object { BezTube(A,B,C,D,0.50,0.20,40,32) texture { Glaze } }
   torus { 0.19,0.045 rotate z*-50 translate D texture { Glaze } }
   cylinder { D-0.05*<0.7,0.4,0>,D,0.17 texture { pigment { color srgb 0.06 } finish { FinMatte } } }
-  // handle: bamboo-wrapped bow over the top
+  // handle: a round bow at the back
   object { BezTube(<-1.42,2.10,0>,<-3.45,3.0,0>,<-3.0,0.2,0>,<-1.62,0.85,0>,0.155,0.145,50,24) texture { Glaze } }
   rotate y*-14 translate <-0.55,0,0.4>
 }

@@ -39,7 +39,7 @@ public final class JobStatusReader {
 
     private static JobStatus succeeded(JsonNode answer) {
         List<Output> outputs = new ArrayList<>();
-        for (JsonNode output : answer.path("result").path("outputs")) {
+        for (JsonNode output : list(answer.path("result").path("outputs"))) {
             outputs.add(new Output(
                     urlOf(output),
                     output.path("seed").isIntegralNumber() ? output.path("seed").asLong() : null));
@@ -47,6 +47,11 @@ public final class JobStatusReader {
         return outputs.isEmpty()
                 ? new Failed("no_outputs", "Adobe says that the job succeeded, but names no output")
                 : new Succeeded(List.copyOf(outputs));
+    }
+
+    /** Photoshop's guides show a list, its OpenAPI file says that it is an object: then it is the output itself, or holds them. */
+    private static Iterable<JsonNode> list(JsonNode outputs) {
+        return outputs.isObject() && urlOf(outputs) != null ? List.of(outputs) : outputs;
     }
 
     /** Firefly: {@code image.url}; remove-background: {@code destination.url}; edit: {@code url}, or the destination given. */

@@ -12,6 +12,7 @@ import dev.photinus.adobe.JobStatus.Running;
 import dev.photinus.adobe.JobStatus.Succeeded;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,20 @@ class JobStatusReaderTest {
         assertThat(JobStatusReader.read(fixture("removeBackground-succeeded.json")))
                 .isInstanceOfSatisfying(Succeeded.class, succeeded -> assertThat(succeeded.outputs())
                         .containsExactly(new Output("https://pre-signed.example/mask.png", null)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"url\": \"https://a.example/1\", \"mediaType\": \"image/png\"}",
+                "{\"destination\": {\"url\": \"https://a.example/1\"}, \"mediaType\": \"image/png\"}",
+                "{\"first\": {\"destination\": {\"url\": \"https://a.example/1\"}}}",
+            })
+    void readsOutputsThatAreNoList(String outputs) throws IOException {
+        JsonNode answer = json.readTree("{\"status\": \"succeeded\", \"result\": {\"outputs\": " + outputs + "}}");
+
+        assertThat(JobStatusReader.read(answer))
+                .isEqualTo(new Succeeded(List.of(new Output("https://a.example/1", null))));
     }
 
     @Test
