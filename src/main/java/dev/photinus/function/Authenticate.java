@@ -59,13 +59,23 @@ public class Authenticate {
                 return new Authenticated(living.get().expiresAt());
             }
             if (tokens.takeTurn(config.renewal())) {
-                return new Authenticated(renew().expiresAt());
+                return new Authenticated(renewUnlessDone().expiresAt());
             }
             if (clock.instant().isAfter(deadline)) {
                 throw new AdobeException.Passing("The access token was not renewed within " + config.renewal(), null);
             }
             Thread.sleep(PAUSE_MILLIS);
         }
+    }
+
+    /** Between the look at the token and the turn, another may have renewed it and ended its own turn. */
+    private AccessToken renewUnlessDone() {
+        Optional<AccessToken> renewed = tokens.living(config.minimumLife());
+        if (renewed.isPresent()) {
+            tokens.giveUpTurn();
+            return renewed.get();
+        }
+        return renew();
     }
 
     private AccessToken renew() {

@@ -14,6 +14,7 @@ import dev.photinus.ledger.Jobs;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,7 +125,8 @@ public class PollStatus {
             return Optional.empty();
         } catch (AdobeException.Rejected e) {
             return Optional.of(new Outcome.Failed(job, e.code(), String.valueOf(e.getMessage())));
-        } catch (ProcessingException e) {
+        } catch (ProcessingException | WebApplicationException e) {
+            // no answer, or one that is not JSON
             throw AdobeException.Passing.noAnswer("for job " + job.jobId(), e);
         }
     }

@@ -12,6 +12,7 @@ import dev.photinus.ledger.Quota;
 import dev.photinus.ledger.Slots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +95,8 @@ class Submission {
             return new Outcome.Scheduled(next);
         } catch (AdobeException.Rejected e) {
             return new Outcome.Failed(null, e.code(), String.valueOf(e.getMessage()));
-        } catch (ProcessingException e) {
+        } catch (ProcessingException | WebApplicationException e) {
+            // no answer, or one that is not JSON
             throw AdobeException.Passing.noAnswer(operation, e);
         }
     }
