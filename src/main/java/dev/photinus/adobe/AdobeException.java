@@ -90,7 +90,8 @@ public abstract sealed class AdobeException extends RuntimeException {
                 root = root.getCause();
             }
             String said = root.getMessage() == null ? "" : ": " + root.getMessage();
-            return new Passing("Adobe did not answer " + asked + ": " + root.getClass().getSimpleName() + said, cause);
+            return new Passing(
+                    "Adobe did not answer " + asked + ": " + root.getClass().getSimpleName() + said, cause);
         }
     }
 }

@@ -92,7 +92,8 @@ final class Bench implements Callable<Integer> {
         if (rounds < 1) {
             throw new UsageException("--rounds is at least 1, not " + rounds + ".");
         }
-        List<Photo> photos = PhotoList.of(paths.isEmpty() ? List.of(samples()) : paths).photos();
+        List<Photo> photos =
+                PhotoList.of(paths.isEmpty() ? List.of(samples()) : paths).photos();
         Path folder = Files.createTempDirectory("photinus-bench");
         try (Workflows workflows = cloud.start(settings)) {
             double start = sinceProcessStart();
