@@ -109,10 +109,11 @@ class JavaRuntimeTest {
         }
     }
 
-    private static List<String> children() {
+    private List<String> children() {
         return ProcessHandle.current()
                 .children()
                 .map(child -> child.info().commandLine().orElse(""))
+                .filter(command -> command.contains(folder.toString()))
                 .toList();
     }
 
