@@ -1,5 +1,6 @@
 package dev.photinus.local.aws.lambda;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import dev.photinus.local.aws.sam.FunctionResource;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
  * Runs a package of classes as Lambda's Java runtimes do: AWS's runtime interface client on a JVM with the flags that AWS
@@ -87,9 +89,9 @@ final class JavaRuntime implements LambdaRuntime {
         return Math.max(SMALLEST_HEAP, function.memoryMegabytes() * 3 / 4);
     }
 
-    /** The client's jars are on this process's own class path. */
+    /** The client and what it stands on; its jars are on this process's own class path. */
     private static List<Path> runtimeInterfaceClient() {
-        return Stream.of(AWSLambda.class, PojoSerializer.class)
+        return Stream.of(AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
                 .map(type -> Path.of(
                         type.getProtectionDomain().getCodeSource().getLocation().getPath()))
                 .toList();

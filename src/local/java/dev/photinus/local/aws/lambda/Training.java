@@ -45,6 +45,7 @@ final class Training {
             return record(function, process, log, events) && keep(recorded, runtime.archive());
         } finally {
             Files.deleteIfExists(recorded);
+            Files.deleteIfExists(recorded.resolveSibling(recorded.getFileName() + ".config")); // Java 25's first half
         }
     }
 
