@@ -1,0 +1,192 @@
+package dev.photinus.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.photinus.adobe.AdobeException;
+import dev.photinus.ledger.Job;
+import dev.photinus.ledger.Quota;
+import dev.photinus.local.adobe.contract.Operation;
+import dev.photinus.local.adobe.fault.Fault;
+import dev.photinus.storage.S3Location;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Also what every function that submits a job has in common: see {@link Submission}. */
+@QuarkusTest
+@TestProfile(CreateMaskTest.Profile.class)
+class CreateMaskTest extends FunctionTest {
+
+    public static class Profile extends FunctionProfile {
+        public Profile() {
+            super("createMask");
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(FunctionCloud.class, Map.of(FunctionCloud.SCRIPTED, "photoshop")));
+        }
+    }
+
+    @Inject
+    AutoTone autoTone;
+
+    CreateMaskTest() {
+        super("createMask");
+    }
+
+    private CreateMask.Request request() throws IOException {
+        return new CreateMask.Request(execution, photo());
+    }
+
+    private S3Location photo() throws IOException {
+        return cloud.put("incoming/headshot/ada.jpg", TestPhotos.jpeg());
+    }
+
+    @Test
+    void submitsAJobAndKeepsItInTheLedger() throws Exception {
+        authenticate.authenticate();
+
+        String jobId = invoke(request())
+                .statusCode(200)
+                .body("status", equalTo("submitted"))
+                .body("step", equalTo("createMask"))
+                .body("job.operation", equalTo("createMask"))
+                .body("job.statusUrl", equalTo(submission().statusUrl()))
+                .body("job", not(hasKey("cancelUrl")))
+                .extract()
+                .path("job.jobId");
+
+        assertThat(submission().jobId()).isEqualTo(jobId);
+        assertThat(cloud.violations()).isEmpty();
+    }
+
+    private Job.Submission submission() {
+        return jobs.find(execution, "createMask").submission().orElseThrow();
+    }
+
+    @Test
+    void answersTheSameStepWithTheSameJobAndPaysForOne() throws Exception {
+        authenticate.authenticate();
+        int paid = cloud.jobs(Operation.CREATE_MASK);
+
+        String first = invoke(request()).statusCode(200).extract().path("job.jobId");
+        invoke(request()).statusCode(200).body("status", equalTo("submitted")).body("job.jobId", equalTo(first));
+
+        assertThat(cloud.jobs(Operation.CREATE_MASK)).isEqualTo(paid + 1);
+    }
+
+    @Test
+    void asksForATokenWhereThereIsNone() throws Exception {
+        int calls = cloud.calls(Operation.CREATE_MASK);
+
+        invoke(request()).statusCode(200).body("status", equalTo("unauthorized"));
+
+        assertThat(cloud.calls(Operation.CREATE_MASK)).isEqualTo(calls);
+    }
+
+    @Test
+    void forgetsATokenThatAdobeRefuses() throws Exception {
+        authenticate.authenticate();
+        cloud.adobe().revokeTokens();
+
+        invoke(request()).statusCode(200).body("status", equalTo("unauthorized"));
+
+        assertThat(tokens.living(Duration.ZERO)).isEmpty();
+        assertThat(jobs.find(execution, "createMask").submission()).isEmpty();
+    }
+
+    @Test
+    void waitsAsLongAsAdobeSaysWhenTheQuotaIsUsedUp() throws Exception {
+        authenticate.authenticate();
+        Instant before = Instant.now();
+        cloud.fault(Operation.CREATE_MASK, Fault.RATE_LIMITED); // retry-after: 1
+
+        String notBefore = invoke(request())
+                .statusCode(200)
+                .body("status", equalTo("scheduled"))
+                .extract()
+                .path("notBefore");
+
+        assertThat(Instant.parse(notBefore))
+                .isAfterOrEqualTo(before.plusSeconds(1).truncatedTo(ChronoUnit.MILLIS));
+        assertThat(jobs.find(execution, "createMask").notBefore()).contains(Instant.parse(notBefore));
+        assertThat(slots.reserve(Quota.REMOVE_BACKGROUND)).isAfterOrEqualTo(Instant.parse(notBefore));
+    }
+
+    @Test
+    void leavesTheWaitForAFarSlotToTheStateMachine() throws Exception {
+        authenticate.authenticate();
+        int calls = cloud.calls(Operation.CREATE_MASK);
+        slots.postpone(Quota.REMOVE_BACKGROUND, Duration.ofHours(1));
+
+        String first = invoke(request())
+                .statusCode(200)
+                .body("status", equalTo("scheduled"))
+                .extract()
+                .path("notBefore");
+        slots.postpone(Quota.REMOVE_BACKGROUND, Duration.ofHours(2));
+        invoke(request()).statusCode(200).body("status", equalTo("scheduled")).body("notBefore", is(first));
+
+        assertThat(cloud.calls(Operation.CREATE_MASK)).isEqualTo(calls);
+    }
+
+    @Test
+    void usesItsOwnSlotOnceItHasCome() throws Exception {
+        authenticate.authenticate();
+        slots.postpone(Quota.REMOVE_BACKGROUND, Duration.ofHours(1));
+        jobs.schedule(execution, "createMask", Instant.now().minusSeconds(1));
+
+        invoke(request()).statusCode(200).body("status", equalTo("submitted"));
+    }
+
+    @Test
+    void failsWithAdobesCodeWhereAdobeRefuses() throws Exception {
+        authenticate.authenticate();
+        cloud.fault(Operation.CREATE_MASK, Fault.CONTENT_POLICY);
+
+        invoke(request())
+                .statusCode(200)
+                .body("status", equalTo("failed"))
+                .body("code", equalTo("prompt_unsafe"))
+                .body("reason", equalTo("Adobe answered 451 prompt_unsafe: The prompt is against the content policy."));
+    }
+
+    @Test
+    void throwsWhatMayPass() throws Exception {
+        authenticate.authenticate();
+        for (Fault fault : new Fault[] {Fault.SERVER_ERROR, Fault.UNAVAILABLE, Fault.RESET}) {
+            cloud.fault(Operation.CREATE_MASK, fault);
+
+            invoke(request())
+                    .statusCode(500)
+                    .body("errorMessage", startsWith("dev.photinus.adobe.AdobeException$Passing: "));
+        }
+        assertThat(jobs.find(execution, "createMask").submission()).isEmpty();
+    }
+
+    @Test
+    void throwsOnAnAnswerThatIsNotJson() throws Exception {
+        authenticate.authenticate();
+        AutoTone.Request request = new AutoTone.Request(execution, photo(), 0, photo(), "image/jpeg");
+        for (String type : List.of("text/html", "application/json")) {
+            cloud.scripted().answers(202, type, "<html><body>Sign in to the hotel's network</body></html>");
+
+            assertThatThrownBy(() -> autoTone.autoTone(request)).isInstanceOf(AdobeException.Passing.class);
+        }
+        assertThat(jobs.find(execution, "autoTone-1").submission()).isEmpty();
+    }
+}

@@ -1,0 +1,223 @@
+package dev.photinus.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.photinus.ledger.Results;
+import dev.photinus.storage.S3Location;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
+
+@QuarkusTest
+@TestProfile(InspectTest.Profile.class)
+class InspectTest extends FunctionTest {
+
+    public static class Profile extends FunctionProfile {
+        public Profile() {
+            super("inspect");
+        }
+    }
+
+    @Inject
+    Results results;
+
+    @Inject
+    S3Client s3;
+
+    InspectTest() {
+        super("inspect");
+    }
+
+    @AfterEach
+    void adobeWasNotCalled() {
+        assertThat(cloud.adobe().calls()).isEmpty();
+    }
+
+    private ValidatableResponse inspect(Object input) throws IOException {
+        return invoke(Map.of("workflow", "headshot", "input", input)).statusCode(200);
+    }
+
+    private static Map<String, Object> source(S3Location photo) {
+        return Map.of("source", Map.of("bucket", photo.bucket(), "key", photo.key()));
+    }
+
+    @Test
+    void plansAHeadshotOfWhichOnlyThePhotoIsNamed() throws IOException {
+        S3Location photo = cloud.put("incoming/headshot/ada.jpg", TestPhotos.portrait("jpg", 600, 800));
+
+        inspect(source(photo))
+                .body("status", equalTo("accepted"))
+                .body("photo.key", equalTo("incoming/headshot/ada.jpg"))
+                .body("facts.mediaType", equalTo("image/jpeg"))
+                .body("facts.width", equalTo(600))
+                .body("facts.height", equalTo(800))
+                .body("prompt", startsWith("A calm studio backdrop"))
+                .body("negativePrompt", equalTo(""))
+                .body("seeds", hasSize(1))
+                .body("size.width", equalTo(896))
+                .body("size.height", equalTo(1152))
+                .body("outputs.key", equalTo(List.of("finished/headshot/ada.jpg")))
+                .body("mediaType", equalTo("image/jpeg"))
+                .body("filled", hasSize(1));
+    }
+
+    @Test
+    void plansWhatIsAskedFor() throws IOException {
+        S3Location photo = cloud.put("team/ada.png", TestPhotos.portrait("png", 800, 800));
+
+        inspect(Map.of(
+                        "source", Map.of("bucket", photo.bucket(), "key", photo.key()),
+                        "background",
+                                Map.of(
+                                        "prompt",
+                                        "a library",
+                                        "negativePrompt",
+                                        "people",
+                                        "seed",
+                                        1842,
+                                        "variations",
+                                        2),
+                        "output", Map.of("bucket", "results", "key", "team/Ada L.png")))
+                .body("status", equalTo("accepted"))
+                .body("prompt", equalTo("a library"))
+                .body("negativePrompt", equalTo("people"))
+                .body("seeds", equalTo(List.of(1842, 1843)))
+                .body("outputs.bucket", equalTo(List.of("results", "results")))
+                .body("outputs.key", equalTo(List.of("team/Ada L-1.png", "team/Ada L-2.png")))
+                .body("mediaType", equalTo("image/png"));
+    }
+
+    @Test
+    void refusesWhatAdobeWouldRefuseWithThePhotosName() throws IOException {
+        byte[] jpeg = TestPhotos.jpeg();
+        refuses("empty.jpg", new byte[0], "the file is empty (0 bytes)");
+        refuses("notes.jpg", "Dear Ada,".getBytes(StandardCharsets.UTF_8), "it is not an image");
+        refuses("truncated.jpg", Arrays.copyOf(jpeg, jpeg.length / 2), "cut off in the middle");
+        refuses("disguised.jpg", TestPhotos.portrait("tiff", 30, 40), "but it is image/tiff; rename it");
+        refuses(
+                "poster.png",
+                TestPhotos.pngHeader(6001, 4000, 0),
+                "6001 × 4000 pixels; Adobe takes at most 6000 × 6000");
+    }
+
+    private void refuses(String name, byte[] bytes, String reason) throws IOException {
+        inspect(source(cloud.put("incoming/headshot/" + name, bytes)))
+                .body("status", equalTo("refused"))
+                .body("reason", allOf(startsWith(name + ": "), containsString(reason)));
+    }
+
+    @Test
+    void acceptsThePhotoThatIsJustSmallEnough() throws IOException {
+        inspect(source(cloud.put("poster.png", TestPhotos.pngHeader(6000, 6000, 0))))
+                .body("status", equalTo("accepted"));
+    }
+
+    @Test
+    void refusesAPhotoThatIsNotThere() throws IOException {
+        inspect(source(new S3Location(FunctionCloud.BUCKET, "incoming/headshot/nobody.jpg")))
+                .body("status", equalTo("refused"))
+                .body("reason", startsWith("nobody.jpg: there is no such object in the bucket photos"));
+        inspect(source(new S3Location("no-such-bucket", "nobody.jpg")))
+                .body("status", equalTo("refused"))
+                .body("reason", containsString("no-such-bucket"));
+    }
+
+    @Test
+    void namesTheFieldThatIsWrong() throws IOException {
+        S3Location photo = new S3Location(FunctionCloud.BUCKET, "ada.jpg");
+        wrong("[]", "it must be a JSON object");
+        wrong("{}", "\"source\" is missing");
+        wrong("{\"source\": {\"bucket\": \"photos\"}}", "\"source.key\" is missing");
+        wrong(with(photo, "\"backgruond\": {}"), "unknown field \"backgruond\"");
+        wrong(
+                with(photo, "\"background\": {\"variations\": \"two\"}"),
+                "\"background.variations\" must be a whole number");
+        wrong(with(photo, "\"background\": {\"variations\": 5}"), "\"background.variations\" is 5");
+        wrong(with(photo, "\"background\": {\"seed\": 1.5}"), "\"background.seed\" must be a whole number");
+        wrong(with(photo, "\"background\": {\"prompt\": 7}"), "\"background.prompt\" must be a text");
+        wrong(
+                with(photo, "\"background\": {\"prompt\": \"" + "x".repeat(1025) + "\"}"),
+                "\"background.prompt\" has 1025 characters; Adobe takes at most 1,024");
+    }
+
+    private static String with(S3Location photo, String field) {
+        return "{\"source\": {\"bucket\": \"" + photo.bucket() + "\", \"key\": \"" + photo.key() + "\"}, " + field
+                + "}";
+    }
+
+    private void wrong(String input, String reason) throws IOException {
+        inspect(json.readTree(input))
+                .body("status", equalTo("refused"))
+                .body("reason", allOf(startsWith("The execution's input: "), containsString(reason)));
+    }
+
+    @Test
+    void refusesAWorkflowThatIsNotThere() throws IOException {
+        invoke(Map.of("workflow", "headshots", "input", Map.of()))
+                .statusCode(200)
+                .body("status", equalTo("refused"))
+                .body("reason", containsString("\"headshots\""));
+    }
+
+    @Test
+    void answersTheSampleInputsOfTheStateMachine() throws IOException {
+        String reason = inspect(json.readTree(Files.readString(Path.of("infra/events/headshot/misspelt-field.json"))))
+                .body("status", equalTo("refused"))
+                .extract()
+                .path("reason");
+        assertThat(reason).contains("\"backgruond\"");
+        for (String input : List.of("minimal.json", "everything.json")) {
+            inspect(json.readTree(Files.readString(Path.of("infra/events/headshot", input))))
+                    .body("reason", startsWith("ada.jpg: there is no such object"));
+        }
+    }
+
+    @Test
+    void takesKeysAsPeopleWriteThem() throws IOException {
+        String longKey = ("incoming/headshot/" + "a folder/".repeat(100)).substring(0, 892) + "/ada.jpg";
+        assertThat(longKey).hasSize(900);
+        for (String key :
+                List.of("Ada Lovelace (1).jpg", "100%.jpg", "%41da.jpg", "a+b.jpg", "zoë/李 雷 🙂.jpg", longKey)) {
+            S3Location photo = cloud.put(key, TestPhotos.jpeg());
+
+            inspect(source(photo)).body("status", equalTo("accepted")).body("photo.key", equalTo(key));
+        }
+    }
+
+    @Test
+    void saysThatAResultIsFinishedAsLongAsItIsThereAndMeantTheSame() throws IOException {
+        S3Location photo = cloud.put("incoming/headshot/" + System.nanoTime() + ".jpg", TestPhotos.jpeg());
+        ValidatableResponse plan = inspect(source(photo)).body("status", equalTo("accepted"));
+        String output = plan.extract().path("outputs[0].key");
+        results.finished(
+                FunctionCloud.BUCKET, output, plan.extract().path("fingerprint"), "{\"output\": \"" + output + "\"}");
+
+        inspect(source(photo)).body("status", equalTo("accepted"));
+        cloud.put(output, TestPhotos.jpeg());
+        inspect(source(photo)).body("status", equalTo("finished")).body("result.output", equalTo(output));
+        inspect(json.readTree(with(photo, "\"background\": {\"seed\": 9}"))).body("status", equalTo("accepted"));
+
+        cloud.put(photo.key(), TestPhotos.portrait("jpg", 301, 400));
+        inspect(source(photo)).body("status", equalTo("accepted"));
+        cloud.put(photo.key(), TestPhotos.jpeg());
+        inspect(source(photo)).body("status", equalTo("finished"));
+        s3.deleteObject(delete -> delete.bucket(FunctionCloud.BUCKET).key(output));
+        inspect(source(photo)).body("status", equalTo("accepted"));
+    }
+}

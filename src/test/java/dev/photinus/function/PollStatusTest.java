@@ -1,0 +1,244 @@
+package dev.photinus.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.photinus.adobe.JobReference;
+import dev.photinus.ledger.Job;
+import dev.photinus.local.adobe.contract.Operation;
+import dev.photinus.local.adobe.fault.Fault;
+import dev.photinus.storage.S3Location;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(PollStatusTest.Profile.class)
+class PollStatusTest extends FunctionTest {
+
+    public static class Profile extends FunctionProfile {
+        public Profile() {
+            super("pollStatus");
+        }
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> config = new HashMap<>(super.getConfigOverrides());
+            config.put("photinus.poll.patience", "1s");
+            config.put("photinus.poll.shortest", "20ms");
+            return config;
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(FunctionCloud.class, Map.of(FunctionCloud.SCRIPTED, "photoshop")));
+        }
+    }
+
+    @Inject
+    CreateMask createMask;
+
+    PollStatusTest() {
+        super("pollStatus");
+    }
+
+    private PollStatus.Request submitted() throws Exception {
+        authenticate.authenticate();
+        S3Location photo = cloud.put("incoming/headshot/ada.jpg", TestPhotos.jpeg());
+        return new PollStatus.Request(execution, createMask.createMask(new CreateMask.Request(execution, photo)));
+    }
+
+    @Test
+    void saysThatAJobHasSucceededAndKeepsItsUrlInTheLedger() throws Exception {
+        PollStatus.Request request = submitted();
+        String answer = "{}";
+        for (int round = 0; round < 60 && !answer.contains("succeeded"); round++) {
+            answer = invoke(request).statusCode(200).extract().body().asString();
+        }
+
+        assertThat(json.readTree(answer).path("status").asText()).isEqualTo("succeeded");
+        assertThat(json.readTree(answer).path("outputs")).hasSize(1);
+        assertThat(json.readTree(answer).path("seconds").isNumber()).isTrue();
+        assertThat(answer).doesNotContain("X-Amz-Signature").doesNotContain("/results/");
+        assertThat(jobs.find(execution, "createMask").outputs().get(0).url()).contains("X-Amz-Signature");
+        assertThat(cloud.violations()).isEmpty();
+    }
+
+    @Test
+    void saysThatAJobIsRunningWhenItsPatienceIsOver() throws Exception {
+        cloud.fault(Operation.CREATE_MASK, Fault.JOB_NEVER_ENDS);
+        PollStatus.Request request = submitted();
+        int asked = cloud.calls(Operation.POLL_STATUS);
+
+        invoke(request).statusCode(200).body("status", equalTo("running")).body("job.operation", equalTo("createMask"));
+
+        assertThat(cloud.calls(Operation.POLL_STATUS)).isGreaterThan(asked + 1);
+    }
+
+    @Test
+    void givesUpAJobThatIsOlderThanItsDeadline() throws Exception {
+        cloud.fault(Operation.CREATE_MASK, Fault.JOB_NEVER_ENDS);
+        PollStatus.Request request = submitted();
+        Job.Submission job = jobs.find(execution, "createMask").submission().orElseThrow();
+        jobs.submitted(
+                execution,
+                "createMask",
+                new Job.Submission(
+                        job.operation(),
+                        job.jobId(),
+                        job.statusUrl(),
+                        null,
+                        Instant.now().minus(Duration.ofMinutes(16))));
+
+        invoke(request)
+                .statusCode(200)
+                .body("status", equalTo("failed"))
+                .body("code", equalTo("deadline"))
+                .body("reason", containsString(job.jobId()));
+    }
+
+    @Test
+    void saysWhyAJobHasFailed() throws Exception {
+        cloud.fault(Operation.CREATE_MASK, Fault.JOB_FAILED);
+
+        invoke(submitted())
+                .statusCode(200)
+                .body("status", equalTo("failed"))
+                .body("code", equalTo("runtime_error"))
+                .body("reason", startsWith("Adobe failed at createMask: "));
+    }
+
+    @Test
+    void handsOnWhatIsNotSubmitted() throws Exception {
+        Instant then = Instant.parse("2026-11-20T12:00:15Z");
+        invoke(new PollStatus.Request(execution, new Outcome.Scheduled(then)))
+                .statusCode(200)
+                .body("status", equalTo("scheduled"))
+                .body("notBefore", equalTo(then.toString()));
+        invoke(new PollStatus.Request(execution, new Outcome.Failed(null, "prompt_unsafe", "No.")))
+                .statusCode(200)
+                .body("status", equalTo("failed"))
+                .body("code", equalTo("prompt_unsafe"))
+                .body("reason", equalTo("No."));
+        invoke(new PollStatus.Request(execution, new Outcome.Unauthorized("No token.")))
+                .statusCode(200)
+                .body("status", equalTo("unauthorized"))
+                .body("reason", equalTo("No token."));
+    }
+
+    @Test
+    void asksForATokenWhereThereIsNone() throws Exception {
+        invoke(scripted("/v2/status/1")).statusCode(200).body("status", equalTo("unauthorized"));
+
+        assertThat(cloud.scripted().requests()).isEmpty();
+    }
+
+    @Test
+    void forgetsATokenThatAdobeRefuses() throws Exception {
+        PollStatus.Request request = submitted();
+        cloud.adobe().revokeTokens();
+
+        invoke(request).statusCode(200).body("status", equalTo("unauthorized"));
+
+        assertThat(tokens.living(Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void sendsNothingToAHostThatIsNotAdobes() throws Exception {
+        authenticate.authenticate();
+        try (ScriptedHost elsewhere = ScriptedHost.start()) {
+            invoke(asked(elsewhere.uri() + "/v2/status/1"))
+                    .statusCode(200)
+                    .body("status", equalTo("failed"))
+                    .body("code", equalTo("untrusted_host"));
+
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotFollowARedirect() throws Exception {
+        authenticate.authenticate();
+        try (ScriptedHost elsewhere = ScriptedHost.start()) {
+            cloud.scripted().redirects(elsewhere.uri() + "/v2/status/1");
+
+            invoke(scripted("/v2/status/1")).statusCode(200).body("status", equalTo("failed"));
+
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void failsOnAStatusThatAdobesContractDoesNotKnow() throws Exception {
+        authenticate.authenticate();
+        cloud.scripted().answers(200, "application/json", "{\"status\": \"resting\"}");
+
+        invoke(scripted("/v2/status/1"))
+                .statusCode(200)
+                .body("status", equalTo("failed"))
+                .body("code", equalTo("unknown_status"))
+                .body("reason", containsString("resting"));
+    }
+
+    @Test
+    void failsOnAJobThatAdobeDoesNotKnow() throws Exception {
+        authenticate.authenticate();
+
+        invoke(asked(cloud.adobe().uri() + "/v2/status/unheard-of"))
+                .statusCode(200)
+                .body("status", equalTo("failed"))
+                .body("code", equalTo("unknown_job_id"));
+    }
+
+    @Test
+    void throwsOnAnAnswerThatIsNotJson() throws Exception {
+        authenticate.authenticate();
+        for (String type : List.of("text/html", "application/json")) {
+            cloud.scripted().answers(200, type, "<html><body>Sign in to the hotel's network</body></html>");
+
+            invoke(scripted("/v2/status/1"))
+                    .statusCode(500)
+                    .body("errorMessage", startsWith("dev.photinus.adobe.AdobeException$Passing: "));
+        }
+    }
+
+    @Test
+    void throwsOnWhatMayPass() throws Exception {
+        authenticate.authenticate();
+        for (int status : new int[] {500, 502, 503, 408}) {
+            cloud.scripted().answers(status, "text/html", "<html>no</html>");
+
+            invoke(scripted("/v2/status/1"))
+                    .statusCode(500)
+                    .body(
+                            "errorMessage",
+                            equalTo("dev.photinus.adobe.AdobeException$Passing: Adobe answered " + status));
+        }
+    }
+
+    @Test
+    void goesOnAskingWhenItAskedTooOften() throws Exception {
+        PollStatus.Request request = submitted();
+        cloud.fault(Operation.POLL_STATUS, Fault.RATE_LIMITED);
+
+        invoke(request).statusCode(200).body("status", equalTo("running"));
+    }
+
+    private PollStatus.Request scripted(String path) throws IOException {
+        return asked(cloud.scripted().uri() + path);
+    }
+
+    private PollStatus.Request asked(String statusUrl) {
+        return new PollStatus.Request(
+                execution, new Outcome.Submitted("createMask", new JobReference("createMask", "1", statusUrl, null)));
+    }
+}

@@ -1,0 +1,192 @@
+package dev.photinus.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.photinus.ledger.Job;
+import dev.photinus.ledger.Results;
+import dev.photinus.storage.S3Location;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+@QuarkusTest
+@TestProfile(PublishTest.Profile.class)
+class PublishTest extends FunctionTest {
+
+    public static class Profile extends FunctionProfile {
+        public Profile() {
+            super("publish");
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(FunctionCloud.class, Map.of(FunctionCloud.SCRIPTED, "photoshop")));
+        }
+    }
+
+    @Inject
+    S3Client s3;
+
+    @Inject
+    Results results;
+
+    PublishTest() {
+        super("publish");
+    }
+
+    @Override
+    void prepareForSampleEvents() throws IOException {
+        cloud.scripted().answers(200, "image/png", TestPhotos.portrait("png", 30, 40));
+        for (Path event : sampleEvents()) {
+            JsonNode sample = json.readTree(event.toFile());
+            for (JsonNode copy : sample.path("copies")) {
+                made(
+                        sample.path("execution").asText(),
+                        copy.path("step").asText(),
+                        cloud.scripted().uri() + "/mask.png");
+            }
+        }
+    }
+
+    private void made(String madeBy, String step, String url) {
+        jobs.succeeded(madeBy, step, List.of(new Job.Output(url, null, null, null)));
+    }
+
+    private S3Location place() {
+        return new S3Location(FunctionCloud.BUCKET, "intermediate/" + execution + "/mask");
+    }
+
+    private Publish.Request copy(S3Location to) {
+        return new Publish.Request(execution, List.of(new Publish.Copy("createMask", 0, to)), null);
+    }
+
+    @Test
+    void copiesAResultUnderItsTypesExtension() throws Exception {
+        byte[] mask = TestPhotos.portrait("png", 30, 40);
+        cloud.scripted().answers(200, "image/png", mask);
+        made(execution, "createMask", cloud.scripted().uri() + "/mask.png");
+        String key = place().key() + ".png";
+
+        invoke(copy(place()))
+                .statusCode(200)
+                .body("copies[0].bucket", equalTo(FunctionCloud.BUCKET))
+                .body("copies[0].key", equalTo(key));
+
+        ResponseBytes<GetObjectResponse> copy = object(key);
+        assertThat(copy.asByteArray()).isEqualTo(mask);
+        assertThat(copy.response().contentType()).isEqualTo("image/png");
+        assertThat(jobs.find(execution, "createMask").outputs().get(0).key()).isEqualTo(key);
+    }
+
+    private ResponseBytes<GetObjectResponse> object(String key) {
+        return s3.getObjectAsBytes(get -> get.bucket(FunctionCloud.BUCKET).key(key));
+    }
+
+    @Test
+    void copiesAResultWhoseLengthIsNotTold() throws Exception {
+        byte[] picture = TestPhotos.jpeg();
+        cloud.scripted().streams("image/jpeg", picture);
+        made(execution, "createMask", cloud.scripted().uri() + "/mask.jpg");
+
+        invoke(copy(place())).statusCode(200).body("copies[0].key", equalTo(place().key() + ".jpg"));
+
+        assertThat(object(place().key() + ".jpg").asByteArray()).isEqualTo(picture);
+    }
+
+    @Test
+    void copiesNothingTwice() throws Exception {
+        cloud.scripted().answers(200, "image/png", TestPhotos.portrait("png", 30, 40));
+        made(execution, "createMask", cloud.scripted().uri() + "/mask.png");
+
+        String first = invoke(copy(place())).statusCode(200).extract().path("copies[0].key");
+        invoke(copy(place())).statusCode(200).body("copies[0].key", equalTo(first));
+
+        assertThat(cloud.scripted().requests()).containsExactly("/mask.png");
+    }
+
+    @Test
+    void remembersWhatIsFinished() throws Exception {
+        S3Location result = new S3Location(FunctionCloud.BUCKET, "finished/headshot/ada.jpg");
+        JsonNode description = json.readTree("{\"seeds\": [7]}");
+
+        invoke(new Publish.Request(execution, List.of(), new Publish.Finished(result, "print", description)))
+                .statusCode(200)
+                .body("copies.size()", equalTo(0));
+
+        assertThat(results.find(result.bucket(), result.key(), "print")).contains(description.toString());
+    }
+
+    @Test
+    void fetchesNothingFromAHostThatIsNotAdobes() throws Exception {
+        try (ScriptedHost elsewhere = ScriptedHost.start()) {
+            made(execution, "createMask", elsewhere.uri() + "/mask.png");
+
+            invoke(copy(place()))
+                    .statusCode(500)
+                    .body("errorMessage", startsWith("dev.photinus.adobe.AdobeException$Rejected: "))
+                    .body("errorMessage", containsString("not one of Adobe's hosts"));
+
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotCopyWhatIsNotAnImage() throws Exception {
+        cloud.scripted().answers(200, "text/html", "<html>Sign in</html>");
+        made(execution, "createMask", cloud.scripted().uri() + "/mask.png");
+
+        invoke(copy(place()))
+                .statusCode(500)
+                .body("errorMessage", containsString("The result is not an image but text/html"));
+
+        assertThat(jobs.find(execution, "createMask").outputs().get(0).key()).isNull();
+    }
+
+    @Test
+    void saysThatAResultHasProbablyExpired() throws Exception {
+        cloud.scripted().answers(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
+        made(execution, "createMask", cloud.scripted().uri() + "/mask.png?X-Amz-Signature=0123456789abcdef");
+
+        String answer = invoke(copy(place()))
+                .statusCode(500)
+                .body("errorMessage", containsString("(403): its URL has probably expired"))
+                .extract()
+                .body()
+                .asString();
+
+        assertThat(answer).doesNotContain("0123456789abcdef");
+    }
+
+    @Test
+    void throwsWhatMayPass() throws Exception {
+        cloud.scripted().answers(503, "text/plain", "no");
+        made(execution, "createMask", cloud.scripted().uri() + "/mask.png");
+
+        invoke(copy(place()))
+                .statusCode(500)
+                .body(
+                        "errorMessage",
+                        equalTo("dev.photinus.adobe.AdobeException$Passing: The host of a result answered 503"));
+    }
+
+    @Test
+    void throwsWhereThereIsNoSuchResult() throws Exception {
+        invoke(copy(place()))
+                .statusCode(500)
+                .body(
+                        "errorMessage",
+                        equalTo("java.lang.IllegalArgumentException: Step createMask has no output 0 in the ledger"));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.photinus.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ResultsTest extends LedgerTest {
+
+    private static final String KEY = "finished/headshot/zoë 100%+.jpg";
+
+    private final Results results = new Results(table);
+
+    @Test
+    void findsAResultThatWasMadeOfTheSame() {
+        results.finished("photos", KEY, "print", "{}");
+
+        assertThat(results.find("photos", KEY, "print")).contains("{}");
+    }
+
+    @Test
+    void findsNoneThatWasMadeOfSomethingElseOrIsElsewhere() {
+        results.finished("photos", KEY, "print", "{}");
+
+        assertThat(results.find("photos", KEY, "other print")).isEmpty();
+        assertThat(results.find("photos", "other.jpg", "print")).isEmpty();
+        assertThat(results.find("other-bucket", KEY, "print")).isEmpty();
+    }
+
+    @Test
+    void knowsTheLatestOfAPlace() {
+        results.finished("photos", KEY, "print", "{}");
+        results.finished("photos", KEY, "newer print", "[]");
+
+        assertThat(results.find("photos", KEY, "print")).isEmpty();
+        assertThat(results.find("photos", KEY, "newer print")).contains("[]");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.photinus.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ObjectStoreTest {
+
+    private static final byte[] BYTES = "a picture".getBytes(StandardCharsets.UTF_8);
+
+    @SuppressWarnings("NullAway.Init")
+    private LocalBucket bucket;
+
+    @SuppressWarnings("NullAway.Init")
+    private ObjectStore objects;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        bucket = new LocalBucket(folder);
+        objects = new ObjectStore(bucket.client());
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        bucket.close();
+    }
+
+    @Test
+    void writesAStreamOfKnownAndOfUnknownLength() throws IOException {
+        for (long length : new long[] {BYTES.length, -1}) {
+            S3Location object = new S3Location(LocalBucket.NAME, "results/zoë 100%+ " + length + ".png");
+            assertThat(objects.exists(object)).isFalse();
+
+            objects.put(object, "image/png", new ByteArrayInputStream(BYTES), length);
+
+            assertThat(objects.exists(object)).isTrue();
+            var written = bucket.client()
+                    .getObjectAsBytes(get -> get.bucket(object.bucket()).key(object.key()));
+            assertThat(written.asByteArray()).isEqualTo(BYTES);
+            assertThat(written.response().contentType()).isEqualTo("image/png");
+        }
+    }
+
+    @Test
+    void leavesNoObjectWhereTheStreamBreaksOff() throws IOException {
+        S3Location object = new S3Location(LocalBucket.NAME, "broken.png");
+        InputStream broken = InputStream.nullInputStream();
+        broken.close(); // and now it throws at every read
+
+        assertThatThrownBy(() -> objects.put(object, "image/png", broken, -1)).isInstanceOf(IOException.class);
+
+        assertThat(objects.exists(object)).isFalse();
+    }
+
+    @Test
+    void findsNothingInABucketThatIsNotThere() {
+        assertThat(objects.exists(new S3Location("no-such-bucket", "ada.png"))).isFalse();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.photinus.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PhotoInspectorTest {
+
+    @SuppressWarnings("NullAway.Init")
+    private LocalBucket bucket;
+
+    @SuppressWarnings("NullAway.Init")
+    private PhotoInspector inspector;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        bucket = new LocalBucket(folder);
+        inspector = new PhotoInspector(bucket.client(), new LocalBucket.Config(Duration.ofHours(1), 6000));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        bucket.close();
+    }
+
+    @Test
+    void readsNoMoreOfALargePhotoThanOfASmallOne() {
+        S3Location small = bucket.put("small.png", png(100 * 1024));
+        S3Location large = bucket.put("large.png", png(10 * 1024 * 1024));
+
+        assertThat(inspector.inspect(small)).isInstanceOf(Photo.Accepted.class);
+        int requests = bucket.requests().size();
+        assertThat(inspector.inspect(large)).isInstanceOf(Photo.Accepted.class);
+
+        assertThat(requests).isLessThanOrEqualTo(2);
+        assertThat(bucket.requests())
+                .hasSizeLessThanOrEqualTo(requests)
+                .allMatch(made -> made.startsWith("GET bytes="));
+    }
+
+    @Test
+    void tellsApartTheSamePhotoAndAnother() {
+        Photo.Accepted first = (Photo.Accepted) inspector.inspect(bucket.put("a.png", png(10)));
+        Photo.Accepted same = (Photo.Accepted) inspector.inspect(bucket.put("b.png", png(10)));
+        Photo.Accepted other = (Photo.Accepted) inspector.inspect(bucket.put("a.png", png(11)));
+
+        assertThat(same.eTag()).isEqualTo(first.eTag()).isNotEmpty();
+        assertThat(other.eTag()).isNotEqualTo(first.eTag());
+        assertThat(first.facts()).isEqualTo(new ImageFacts("image/png", 300, 400, 1));
+    }
+
+    @Test
+    void refusesAKeyThatIsNotThereByName() {
+        assertThat(inspector.inspect(new S3Location(LocalBucket.NAME, "folder/nobody.png")))
+                .isInstanceOfSatisfying(Photo.Refused.class, refused -> assertThat(refused.reason())
+                        .startsWith("nobody.png: "));
+    }
+
+    @Test
+    void refusesAnEmptyObject() {
+        assertThat(inspector.inspect(bucket.put("empty.png", new byte[0])))
+                .isEqualTo(new Photo.Refused("empty.png: the file is empty (0 bytes)"));
+    }
+
+    /** 300 × 400 pixels, as far as header and end tell. */
+    private static byte[] png(int filling) {
+        java.nio.ByteBuffer png = java.nio.ByteBuffer.allocate(57 + filling);
+        png.putLong(0x89504e470d0a1a0aL)
+                .putInt(13)
+                .put(ascii("IHDR"))
+                .putInt(300)
+                .putInt(400);
+        png.put(new byte[] {8, 2, 0, 0, 0}).putInt(0);
+        png.putInt(filling).put(ascii("IDAT")).put(new byte[filling]).putInt(0);
+        return png.putInt(0).put(ascii("IEND")).putInt(0xae426082).array();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
