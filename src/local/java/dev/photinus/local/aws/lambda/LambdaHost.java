@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * AWS Lambda on the laptop: runs the functions of a template from their built deployment packages, JVM or native, as
@@ -108,10 +109,11 @@ public final class LambdaHost implements AutoCloseable {
      * there, or the package is a native one. Blocks for some seconds.
      *
      * @param function the function to learn from
-     * @param events what it is run with meanwhile, so that the archive has the classes of working, too; failures are fine
+     * @param events what it is run with meanwhile, so that the archive has the classes of working, too; failures are fine. They
+     *     are asked for only if an archive is to be made
      * @return whether an archive was made
      */
-    public boolean prepare(String function, List<JsonNode> events) throws IOException, InterruptedException {
+    public boolean prepare(String function, Supplier<List<JsonNode>> events) throws IOException, InterruptedException {
         var trained = find(function).orElseThrow(() -> unknown(function)).getKey();
         return new Training(codes, settings, workers).run(trained, events);
     }

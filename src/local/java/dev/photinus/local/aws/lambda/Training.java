@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Runs a function once on the JVM for the sake of the class-data archive that it leaves. */
 final class Training {
@@ -29,7 +30,7 @@ final class Training {
     }
 
     /** Whether it made an archive; there may be one, or the package may not be Java. */
-    boolean run(FunctionResource function, List<JsonNode> events) throws IOException, InterruptedException {
+    boolean run(FunctionResource function, Supplier<List<JsonNode>> events) throws IOException, InterruptedException {
         var code = codes.get(function.codeUri());
         if (code == null || code.java().isEmpty()) {
             return false;
@@ -42,7 +43,7 @@ final class Training {
                 .resolveSibling("recorded-" + ProcessHandle.current().pid());
         var process = code.launcher().launch(function, runtime.recordingCommand(function, recorded));
         try (var log = new FunctionLog(settings.logs(), function.name() + "-training", settings.log())) {
-            return record(function, process, log, events) && keep(recorded, runtime.archive());
+            return record(function, process, log, events.get()) && keep(recorded, runtime.archive());
         } finally {
             Files.deleteIfExists(recorded);
             Files.deleteIfExists(recorded.resolveSibling(recorded.getFileName() + ".config")); // Java 25's first half

@@ -1,6 +1,8 @@
 package dev.photinus.local.cli.cloud;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.local.adobe.AdobeStandIn;
 import dev.photinus.local.adobe.StandInSettings;
 import dev.photinus.local.adobe.gate.Credentials;
@@ -37,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 /** Starts the parts of the local cloud side by side, since each waits for something else, and ends them in reverse order. */
 final class Startup {
 
-    /** The function that learns for all of them which classes starting takes: it uses S3, DynamoDB and REST. */
-    private static final String TRAINED = "FillFunction";
+    /** The function that learns for all of them which classes it takes: it uses S3, DynamoDB and REST. */
+    private static final String TRAINED = "CreateMaskFunction";
 
     /** In the order in which a photo needs them. */
     private static final List<String> NEEDED_FIRST =
@@ -80,6 +82,10 @@ final class Startup {
         LambdaHost lambda = lambda(bucket, dynamoDb.endpoint(), standIn);
         CompletableFuture<Void> tables =
                 CompletableFuture.runAsync(() -> template.tables().forEach(dynamoDb::createTable));
+        lambda.prepare(TRAINED, () -> {
+            tables.join();
+            return training(lambda, bucket);
+        });
         prewarm(lambda);
         RealTimers timers = begun(new RealTimers());
         Interpreter interpreter = new Interpreter(new LambdaTasks(lambda, this::remember), timers, new Random());
@@ -120,8 +126,18 @@ final class Startup {
                 project,
                 LambdaSettings.of(target.resolve("lambda"), target.resolve("lambda-logs"), variables)
                         .withMaxConcurrency(settings.concurrency())));
-        lambda.prepare(TRAINED, List.of(JsonNodeFactory.instance.objectNode()));
         return lambda;
+    }
+
+    /** With the stand-in, a function learns on a job that comes to nothing; nobody else is bothered with one. */
+    private List<JsonNode> training(LambdaHost lambda, PhotoBucket bucket) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("execution", "training");
+        if (settings.adobe() instanceof AdobeHost.StandIn) {
+            lambda.invoke("AuthenticateFunction", JsonNodeFactory.instance.objectNode())
+                    .join();
+            request.putObject("photo").put("bucket", bucket.name()).put("key", "none.jpg");
+        }
+        return List.of(request);
     }
 
     /** What a photo needs first starts first; each of the photos under way may wait in its own pollStatus. */

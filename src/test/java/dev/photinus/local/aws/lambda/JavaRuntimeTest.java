@@ -92,9 +92,9 @@ class JavaRuntimeTest {
 
     @Test
     void anArchiveIsMadeOnceAndUsedByEveryLaterProcess() throws Exception {
-        var made = host.prepare("greet", List.of(JSON.valueToTree("Zoë"), JSON.valueToTree("nobody")));
+        var made = host.prepare("greet", () -> List.of(JSON.valueToTree("Zoë"), JSON.valueToTree("nobody")));
         assertThat(made).as(() -> log("greet-training")).isTrue();
-        assertThat(host.prepare("greet", List.of())).isFalse();
+        assertThat(host.prepare("greet", () -> List.of())).isFalse();
 
         assertThat(greet("Zoë")).isInstanceOf(Succeeded.class);
         assertThat(children())

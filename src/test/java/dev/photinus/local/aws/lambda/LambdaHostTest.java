@@ -347,7 +347,7 @@ class LambdaHostTest {
     void aPackageWithAnExecutableOfItsOwnNeedsNoPreparation() throws Exception {
         start(WORKING);
 
-        assertThat(host().prepare("working", List.of())).isFalse();
+        assertThat(host().prepare("working", () -> List.of())).isFalse();
     }
 
     private void start(FunctionResource... functions) throws IOException {
