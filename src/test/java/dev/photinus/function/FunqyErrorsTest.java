@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** How Funqy reports what goes wrong to whoever invoked the function: what state machines can rely on. */
 @QuarkusTest
 @TestProfile(FunqyErrorsTest.Profile.class)
-class FunqyErrorsTest extends FunctionTest {
+class FunqyErrorsTest extends EventServerTest {
 
     private static final String FUNQY_ERROR = "io.quarkus.funqy.runtime.ApplicationException";
 
@@ -20,10 +20,6 @@ class FunqyErrorsTest extends FunctionTest {
         public Profile() {
             super("failing");
         }
-    }
-
-    FunqyErrorsTest() {
-        super("failing");
     }
 
     /** Fails in the way it is told to. */
@@ -49,12 +45,6 @@ class FunqyErrorsTest extends FunctionTest {
     }
 
     public record Failure(String how) {}
-
-    @Override
-    @Test
-    void takesItsSampleEvents() {
-        // this function is none of ours, and has none
-    }
 
     @Test
     void wrapsEveryExceptionInItsOwnAndNamesItInTheMessage() throws IOException {
