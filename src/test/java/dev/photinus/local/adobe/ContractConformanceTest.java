@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Holds the stand-in against Adobe's own OpenAPI files, which are not part of this project: run with
- * {@code -Dphotinus.contracts=FOLDER}, where FOLDER has {@code firefly-v3.openapi.json} and {@code photoshop-v2.openapi.json}.
+ * {@code -Dopenapi.contracts=FOLDER}, where FOLDER has {@code firefly-v3.openapi.json} and {@code photoshop-v2.openapi.json}.
  */
 class ContractConformanceTest {
     private static final JsonMapper JSON = new JsonMapper();
@@ -36,8 +36,8 @@ class ContractConformanceTest {
 
     @BeforeAll
     static void readContracts() throws IOException {
-        String folder = System.getProperty("photinus.contracts");
-        assumeTrue(folder != null, "Skipped: -Dphotinus.contracts names no folder with Adobe's OpenAPI files");
+        String folder = System.getProperty("openapi.contracts");
+        assumeTrue(folder != null, "Skipped: -Dopenapi.contracts names no folder with Adobe's OpenAPI files");
         firefly = new OpenApi(Path.of(folder, "firefly-v3.openapi.json"));
         photoshop = new OpenApi(Path.of(folder, "photoshop-v2.openapi.json"));
     }
