@@ -121,10 +121,14 @@ final class Startup {
                         standIn == null ? null : standIn.uri())
                 .variables(System.getenv(), client.clientId(), client.clientSecret());
         Path target = project.resolve("target");
+        Path logs = target.resolve("lambda-logs");
+        if (Files.exists(logs)) {
+            Folders.delete(logs); // of the run before
+        }
         LambdaHost lambda = begun(LambdaHost.start(
                 template.functions(),
                 project,
-                LambdaSettings.of(target.resolve("lambda"), target.resolve("lambda-logs"), variables)
+                LambdaSettings.of(target.resolve("lambda"), logs, variables)
                         .withMaxConcurrency(settings.concurrency())));
         return lambda;
     }
