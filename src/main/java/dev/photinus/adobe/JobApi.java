@@ -5,8 +5,10 @@ import io.quarkus.rest.client.reactive.Url;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -23,11 +25,16 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 public interface JobApi {
 
     /**
-     * Asks once.
+     * Asks; a connection that drops and a passing fault of Adobe's are tried again at once, for asking costs nothing.
      *
      * @param statusUrl one that {@link AdobeHosts} has let pass: the token goes there
      * @throws AdobeException if Adobe answers anything but 200
      */
     @GET
+    @Retry(
+            maxRetries = 2,
+            delay = 300,
+            jitter = 200,
+            retryOn = {ProcessingException.class, AdobeException.Passing.class})
     JsonNode status(@Url String statusUrl, @BeanParam Authorization authorization);
 }

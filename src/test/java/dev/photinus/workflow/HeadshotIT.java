@@ -2,6 +2,7 @@ package dev.photinus.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photinus.local.adobe.AdobeStandIn;
 import dev.photinus.local.adobe.StandInSettings;
 import dev.photinus.local.cli.cloud.LocalCloud;
 import dev.photinus.local.cli.workflow.AdobeHost;
@@ -141,6 +142,22 @@ class HeadshotIT {
                         .doesNotContainPattern("(?i)bearer [\\w.~+/=-]{20,}")
                         .doesNotContain(StandInSettings.quick().credentials().clientSecret()));
             }
+        }
+    }
+
+    @Test
+    void keepsToAdobesContractOnAnotherHost() {
+        try (AdobeStandIn host = AdobeStandIn.start(StandInSettings.quick());
+                Workflows elsewhere = new LocalCloud(Path.of("").toAbsolutePath())
+                        .start(new CloudSettings(new AdobeHost.Other(host.uri()), 1))) {
+            Path photo = Path.of("samples/headshots/ada.jpg");
+            PhotoResult result = elsewhere
+                    .start(new PhotoRequest("headshot", photo, "ada.jpg", PLAIN, null), event -> {})
+                    .join();
+
+            assertThat(result).isInstanceOf(PhotoResult.Succeeded.class);
+            assertThat(host.violations()).isEmpty();
+            assertThat(host.jobs()).hasSize(3);
         }
     }
 

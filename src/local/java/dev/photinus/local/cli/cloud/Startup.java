@@ -33,7 +33,6 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the parts of the local cloud side by side, since each waits for something else, and ends them in reverse order. */
@@ -88,7 +87,13 @@ final class Startup {
         });
         prewarm(lambda);
         RealTimers timers = begun(new RealTimers());
-        Interpreter interpreter = new Interpreter(new LambdaTasks(lambda, this::remember), timers, new Random());
+        Interpreter interpreter = new Interpreter(
+                new LambdaTasks(
+                        lambda,
+                        template.functions().stream().map(FunctionResource::arn).toList(),
+                        this::remember),
+                timers,
+                new Random());
         Path results = Files.createDirectories(folder.resolve("results"));
         tables.join();
         return new LocalWorkflows(bucket, interpreter, machines, peakMemory, results, this::stop);
@@ -144,11 +149,9 @@ final class Startup {
         return List.of(request);
     }
 
-    /** What a photo needs first starts first; each of the photos under way may wait in its own pollStatus. */
+    /** What a photo needs first; each of the photos under way may wait in its own pollStatus. The rest starts when it comes near. */
     private void prewarm(LambdaHost lambda) {
-        Stream<String> others =
-                template.functions().stream().map(FunctionResource::name).filter(name -> !NEEDED_FIRST.contains(name));
-        Stream.concat(NEEDED_FIRST.stream(), others).forEach(function -> prewarm(lambda, function, 1));
+        NEEDED_FIRST.forEach(function -> prewarm(lambda, function, 1));
         prewarm(lambda, "PollStatusFunction", settings.concurrency());
     }
 
