@@ -16,6 +16,7 @@ import dev.photinus.storage.ImageFacts;
 import dev.photinus.storage.ObjectStore;
 import dev.photinus.storage.Photo;
 import dev.photinus.storage.PhotoInspector;
+import dev.photinus.storage.PresignedUrls;
 import dev.photinus.storage.S3Location;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -29,13 +30,21 @@ import java.util.Optional;
 public class Inspect {
 
     private final PhotoInspector photos;
+    private final PresignedUrls urls;
     private final ObjectStore objects;
     private final Results results;
     private final FunctionConfig config;
     private final ObjectMapper json;
 
-    Inspect(PhotoInspector photos, ObjectStore objects, Results results, FunctionConfig config, ObjectMapper json) {
+    Inspect(
+            PhotoInspector photos,
+            PresignedUrls urls,
+            ObjectStore objects,
+            Results results,
+            FunctionConfig config,
+            ObjectMapper json) {
         this.photos = photos;
+        this.urls = urls;
         this.objects = objects;
         this.results = results;
         this.config = config;
@@ -111,11 +120,21 @@ public class Inspect {
             HeadshotInput input = WorkflowInput.read(request.input(), HeadshotInput.class);
             Photo photo = photos.inspect(input.source());
             return photo instanceof Photo.Accepted accepted
-                    ? plan(input, accepted)
+                    ? checked(input, accepted)
                     : new Refused(((Photo.Refused) photo).reason());
         } catch (InvalidInputException e) {
             return new Refused("The execution's input: " + e.getMessage());
         }
+    }
+
+    /** A key of many bytes, a session token of a kilobyte: signed, a photo's URL can be longer than Firefly takes. */
+    private Inspection checked(HeadshotInput input, Photo.Accepted photo) {
+        int length = urls.get(photo.location()).length();
+        return length <= FillRequest.LONGEST_URL
+                ? plan(input, photo)
+                : new Refused(
+                        "%s: its key is too long: the signed URL has %d characters, and Firefly takes %d; give it a shorter one"
+                                .formatted(photo.location().name(), length, FillRequest.LONGEST_URL));
     }
 
     private Inspection plan(HeadshotInput input, Photo.Accepted photo) {

@@ -189,6 +189,13 @@ class InspectTest extends FunctionTest {
     }
 
     @Test
+    void refusesAKeyWhoseSignedUrlFireflyWouldNotTake() throws IOException {
+        S3Location photo = cloud.put("incoming/headshot/" + "李".repeat(290) + ".jpg", TestPhotos.jpeg());
+
+        inspect(source(photo)).body("status", equalTo("refused")).body("reason", containsString("its key is too long"));
+    }
+
+    @Test
     void takesKeysAsPeopleWriteThem() throws IOException {
         String longKey = ("incoming/headshot/" + "a folder/".repeat(100)).substring(0, 892) + "/ada.jpg";
         assertThat(longKey).hasSize(900);

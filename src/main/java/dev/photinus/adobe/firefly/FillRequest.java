@@ -24,6 +24,9 @@ public record FillRequest(
         Image image,
         Mask mask) {
 
+    /** What Firefly takes of a URL, in characters. */
+    public static final int LONGEST_URL = 2083;
+
     /** In pixels. */
     @RegisterForReflection
     public record Size(int width, int height) {}
@@ -34,7 +37,7 @@ public record FillRequest(
     @RegisterForReflection
     public record Mask(Source source, boolean invert) {}
 
-    /** A pre-signed URL of at most 2,083 characters. */
+    /** A pre-signed URL of at most {@link #LONGEST_URL} characters. */
     @RegisterForReflection
     public record Source(String url) {}
 }
