@@ -140,6 +140,7 @@ final class Startup {
 
     /** With the stand-in, a function learns on a job that comes to nothing; nobody else is bothered with one. */
     private List<JsonNode> training(LambdaHost lambda, PhotoBucket bucket) {
+        System.err.println("photinus: preparing the functions for quick starts, once after a build ...");
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("execution", "training");
         if (settings.adobe() instanceof AdobeHost.StandIn) {
             lambda.invoke("AuthenticateFunction", JsonNodeFactory.instance.objectNode())
