@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class AdobeHosts {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final List<URI> configured;
     private final List<Pattern> statusHosts;
@@ -71,8 +74,13 @@ public class AdobeHosts {
 
     private static boolean sameOrigin(URI host, URI uri) {
         return host.getScheme().equalsIgnoreCase(uri.getScheme())
-                && host.getHost().equalsIgnoreCase(uri.getHost())
+                && (host.getHost().equalsIgnoreCase(uri.getHost()) || (isLoopback(host) && isLoopback(uri)))
                 && port(host) == port(uri);
+    }
+
+    /** A host on one's own machine may call itself otherwise than its caller does. */
+    private static boolean isLoopback(URI uri) {
+        return LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
     }
 
     private static boolean onKnownHost(URI uri, List<Pattern> hosts) {

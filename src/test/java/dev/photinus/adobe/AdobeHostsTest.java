@@ -26,6 +26,8 @@ class AdobeHostsTest {
                 "https://firefly-epo855230.adobe.io/v3/status/urn:ff:jobs:epo855230:1",
                 "https://image.adobe.io/v2/status/1",
                 "http://127.0.0.1:8085/v2/status/1",
+                "http://localhost:8085/v2/status/1",
+                "http://[::1]:8085/v2/status/1",
             })
     void theTokenGoesToAdobe(String url) {
         assertThat(hosts.trusted(url)).isEqualTo(url);
@@ -42,6 +44,8 @@ class AdobeHostsTest {
                 "https://firefly-api.adobe.io:8443/v3/status/1",
                 "http://firefly-api.adobe.io/v3/status/1",
                 "http://127.0.0.1:8086/v2/status/1",
+                "http://localhost:8086/v2/status/1",
+                "http://localhost.evil.example:8085/v2/status/1",
                 "https://[::1]/v2/status/1",
                 "https://bucket.s3.amazonaws.com/x",
                 "//firefly-api.adobe.io/v3/status/1",
