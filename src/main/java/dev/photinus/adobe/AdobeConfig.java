@@ -15,7 +15,7 @@ public interface AdobeConfig {
     Host ims();
 
     /** Firefly: generative fill, upload. */
-    Host firefly();
+    Firefly firefly();
 
     /** Photoshop's image host: remove-background, masking. */
     Host image();
@@ -32,7 +32,41 @@ public interface AdobeConfig {
     /** Hosts that a result may be fetched from; a {@code *.} in front stands for any subdomain. */
     List<String> resultHosts();
 
+    /**
+     * Which generation of the APIs is asked where an operation has two: {@code current}, or {@code legacy} for an organisation
+     * that still holds access to what Adobe has retired. Settable by environment, {@code ADOBE_GENERATION}, and for one operation
+     * alone, for instance {@code ADOBE_AUTO_TONE_GENERATION}.
+     */
+    Generation generation();
+
+    Operation createMask();
+
+    Operation removeBackground();
+
+    Operation fill();
+
+    Operation autoTone();
+
     interface Host {
         URI url();
+    }
+
+    interface Firefly extends Host {
+
+        /** How Firefly is told of a picture. */
+        Input input();
+
+        enum Input {
+            /** By a pre-signed URL, where that is short enough. */
+            URL,
+            /** By the id of an upload, always. */
+            UPLOAD
+        }
+    }
+
+    /** What can be set for one operation. */
+    interface Operation {
+
+        Generation generation();
     }
 }

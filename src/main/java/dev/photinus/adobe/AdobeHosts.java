@@ -16,6 +16,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class AdobeHosts {
 
+    /** Firefly, Photoshop v2, masking; Sensei and Lightroom in the legacy generation. */
+    private static final Pattern STATUS_PATH =
+            Pattern.compile("/(v1|v2|v3|sensei|lrService)/status/(?!\\.{1,2}$)[^/]+");
+
+    private static final Pattern CANCEL_PATH = Pattern.compile("/v3/cancel/(?!\\.{1,2}$)[^/]+");
+
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final List<URI> configured;
@@ -23,7 +29,7 @@ public class AdobeHosts {
     private final List<Pattern> resultHosts;
 
     public AdobeHosts(AdobeConfig config) {
-        configured = Stream.of(config.ims(), config.firefly(), config.image(), config.photoshop())
+        configured = Stream.of(config.firefly(), config.image(), config.photoshop())
                 .map(AdobeConfig.Host::url)
                 .toList();
         statusHosts = config.statusHosts().stream().map(AdobeHosts::pattern).toList();
@@ -31,12 +37,21 @@ public class AdobeHosts {
     }
 
     /**
-     * The URL, if the access token may be sent to it.
+     * The URL, if it is one at which a job's status is asked for: the access token may be sent to it.
      *
-     * @throws AdobeException.Rejected if it is not one of Adobe's hosts
+     * @throws AdobeException.Rejected if it is not on one of Adobe's hosts, or not a status there
      */
-    public String trusted(String statusUrl) {
-        return checked(statusUrl, statusHosts, "status");
+    public String trustedStatus(String statusUrl) {
+        return onPath(STATUS_PATH, checked(statusUrl, statusHosts, "status"), "status");
+    }
+
+    /**
+     * The URL, if it is one at which a job is cancelled: the access token may be sent to it.
+     *
+     * @throws AdobeException.Rejected if it is not on one of Adobe's hosts, or cancels nothing there
+     */
+    public String trustedCancel(String cancelUrl) {
+        return onPath(CANCEL_PATH, checked(cancelUrl, statusHosts, "cancel"), "cancel");
     }
 
     /**
@@ -45,10 +60,10 @@ public class AdobeHosts {
      * @throws AdobeException.Rejected if it is neither one of Adobe's hosts nor one that Adobe keeps results at
      */
     public String trustedResult(String resultUrl) {
-        return checked(resultUrl, resultHosts, "result");
+        return checked(resultUrl, resultHosts, "result").toString();
     }
 
-    private String checked(String url, List<Pattern> hosts, String what) {
+    private URI checked(String url, List<Pattern> hosts, String what) {
         URI uri = parse(url, what);
         if (configured.stream().noneMatch(host -> sameOrigin(host, uri)) && !onKnownHost(uri, hosts)) {
             throw new AdobeException.Rejected(
@@ -56,7 +71,24 @@ public class AdobeHosts {
                     "untrusted_host",
                     "The " + what + " URL is on " + uri.getHost() + ", which is not one of Adobe's hosts");
         }
-        return url;
+        return uri;
+    }
+
+    /** A configured host may have its APIs under a path of its own. */
+    private String onPath(Pattern path, URI uri, String what) {
+        boolean known = Stream.concat(
+                        Stream.of(""),
+                        configured.stream()
+                                .filter(host -> sameOrigin(host, uri))
+                                .map(host -> host.getRawPath().replaceFirst("/$", "")))
+                .anyMatch(prefix -> uri.getRawPath().startsWith(prefix)
+                        && path.matcher(uri.getRawPath().substring(prefix.length()))
+                                .matches());
+        if (!known) {
+            throw new AdobeException.Rejected(
+                    0, "untrusted_path", "The " + what + " URL on " + uri.getHost() + " has a path that is not known");
+        }
+        return uri.toString();
     }
 
     private static URI parse(String url, String what) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.rest.client.reactive.Url;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * The status of a job of any family, asked at the URL that Adobe named when it accepted the job.
+ * A job of any family, at the URLs that Adobe named when it accepted it: asking for its status, cancelling it.
  *
  * @see <a href="https://developer.adobe.com/firefly-services/docs/firefly-api/guides/how-tos/using-async-apis/">Firefly:
  *     asynchronous APIs</a>
@@ -37,4 +38,13 @@ public interface JobApi {
             jitter = 200,
             retryOn = {ProcessingException.class, AdobeException.Passing.class})
     JsonNode status(@Url String statusUrl, @BeanParam Authorization authorization);
+
+    /**
+     * Cancels a job that nobody waits for any more.
+     *
+     * @param cancelUrl one that {@link AdobeHosts} has let pass: the token goes there
+     * @throws AdobeException if Adobe does not; {@link AdobeException.Rejected} where the job has ended or is not known
+     */
+    @PUT
+    void cancel(@Url String cancelUrl, @BeanParam Authorization authorization);
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation the function that submitted it, such as {@code createMask}
  * @param jobId Adobe's name for the job; a URN at Firefly
- * @param statusUrl where its status is; on one of Adobe's hosts
+ * @param statusUrl where its status is, on one of Adobe's hosts; absent where Adobe answered with the result at once
  * @param cancelUrl where a PUT cancels it; Firefly alone has one
  */
 @RegisterForReflection
-public record JobReference(String operation, String jobId, String statusUrl, @Nullable String cancelUrl) {}
+public record JobReference(String operation, String jobId, @Nullable String statusUrl, @Nullable String cancelUrl) {}

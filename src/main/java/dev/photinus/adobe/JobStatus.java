@@ -18,9 +18,10 @@ public sealed interface JobStatus {
     /**
      * One result.
      *
-     * @param url where it can be fetched while its signature lasts (a bearer credential: never to be logged); absent where
-     *     Adobe wrote it to a destination of ours
+     * @param url where it can be fetched while its signature lasts (a bearer credential: never to be logged); where Adobe wrote
+     *     to a destination of ours, absent or that destination
      * @param seed what it was generated with, where the operation generates
+     * @param object what a mask shows, where the operation finds objects
      */
-    record Output(@Nullable String url, @Nullable Long seed) {}
+    record Output(@Nullable String url, @Nullable Long seed, @Nullable MaskedObject object) {}
 }

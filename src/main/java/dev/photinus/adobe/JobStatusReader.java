@@ -12,8 +12,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a status answer. Total: whatever the answer holds, it becomes one of the three statuses; a status that Adobe's
- * contract does not know is a failure with the name of that status, never a wait without end.
+ * Reads a status answer of any family: Firefly, Photoshop v2, masking, and of the legacy generation Sensei and Lightroom. Total:
+ * whatever the answer holds, it becomes one of the three statuses; a status that Adobe's contract does not know is a failure with
+ * the name of that status, never a wait without end.
  *
  * @see <a href="https://developer.adobe.com/firefly-services/docs/firefly-api/guides/api/polling/">Firefly: job status</a>
  * @see <a href="https://developer.adobe.com/firefly-services/docs/photoshop/guides/get-job-status/">Photoshop: job status</a>
@@ -22,9 +23,9 @@ public final class JobStatusReader {
 
     private JobStatusReader() {}
 
-    /** The status that the body of a 200 answer tells. */
+    /** The status that the body of a successful answer tells. */
     public static JobStatus read(JsonNode answer) {
-        String status = answer.path("status").asText("");
+        String status = status(answer);
         return switch (status) {
             case "pending", "running", "not_started", "submitted", "cancel_pending" -> new Running();
             case "succeeded" -> succeeded(answer);
@@ -37,16 +38,44 @@ public final class JobStatusReader {
         };
     }
 
+    /** Lightroom tells it of each output: the first that has not succeeded speaks for the job. */
+    private static String status(JsonNode answer) {
+        if (answer.has("status")) {
+            return answer.path("status").asText("");
+        }
+        return StreamSupport.stream(answer.path("outputs").spliterator(), false)
+                .map(output -> output.path("status").asText(""))
+                .reduce((first, second) -> first.equals("succeeded") ? second : first)
+                .orElse("");
+    }
+
     private static JobStatus succeeded(JsonNode answer) {
+        if (answer.has("semanticMasks") || answer.has("backgroundMasks")) {
+            return masks(answer);
+        }
         List<Output> outputs = new ArrayList<>();
-        for (JsonNode output : list(answer.path("result").path("outputs"))) {
+        for (JsonNode output : outputs(answer)) {
             outputs.add(new Output(
                     urlOf(output),
-                    output.path("seed").isIntegralNumber() ? output.path("seed").asLong() : null));
+                    output.path("seed").isIntegralNumber() ? output.path("seed").asLong() : null,
+                    null));
         }
         return outputs.isEmpty()
                 ? new Failed("no_outputs", "Adobe says that the job succeeded, but names no output")
                 : new Succeeded(List.copyOf(outputs));
+    }
+
+    private static Iterable<JsonNode> outputs(JsonNode answer) {
+        if (answer.has("result")) {
+            return list(answer.path("result").path("outputs"));
+        }
+        if (answer.has("outputs")) {
+            return answer.path("outputs");
+        }
+        // what remains is one output: Sensei's, or that of fill-masked-areas
+        return Stream.of(answer.path("output"), answer.path("image"))
+                .filter(output -> urlOf(output) != null)
+                .toList();
     }
 
     /** Photoshop's guides show a list, its OpenAPI file says that it is an object: then it is the output itself, or holds them. */
@@ -54,30 +83,85 @@ public final class JobStatusReader {
         return outputs.isObject() && urlOf(outputs) != null ? List.of(outputs) : outputs;
     }
 
-    /** Firefly: {@code image.url}; remove-background: {@code destination.url}; edit: {@code url}, or the destination given. */
+    /**
+     * Firefly: {@code image.url}; remove-background and masking: {@code destination.url}; edit: {@code url}, or the destination
+     * given; Sensei: {@code href}; Lightroom: {@code _links.self.href}.
+     */
     private static @Nullable String urlOf(JsonNode output) {
         return Stream.of(
                         output.path("image").path("url"),
                         output.path("destination").path("url"),
-                        output.path("url"))
+                        output.path("url"),
+                        output.path("href"),
+                        output.path("_links").path("self").path("href"))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static JobStatus failed(JsonNode answer) {
-        String code = answer.path("error_code").asText("");
-        String message = answer.path("message").asText("");
-        for (JsonNode detail : answer.path("errorDetails")) {
-            code = code.isEmpty() ? detail.path("errorCode").asText("") : code;
-            message = message.isEmpty() ? detail.path("message").asText("") : message;
+    private static JobStatus masks(JsonNode answer) {
+        List<Output> outputs = new ArrayList<>();
+        for (String list : List.of("semanticMasks", "backgroundMasks")) {
+            for (JsonNode mask : answer.path(list)) {
+                if (urlOf(mask) == null) {
+                    return new Failed("no_outputs", "Adobe says that it found an object, but names no mask of it");
+                }
+                outputs.add(new Output(urlOf(mask), null, object(mask)));
+            }
         }
+        return outputs.isEmpty()
+                ? new Failed("no_objects", "Adobe found nothing on the photo that it could mask")
+                : new Succeeded(List.copyOf(outputs));
+    }
+
+    private static MaskedObject object(JsonNode mask) {
+        JsonNode box = mask.path("boundingBox");
+        return new MaskedObject(
+                mask.path("label").asText(""),
+                mask.path("score").asDouble(),
+                new MaskedObject.BoundingBox(
+                        box.path("x").asDouble(),
+                        box.path("y").asDouble(),
+                        box.path("width").asDouble(),
+                        box.path("height").asDouble()));
+    }
+
+    private static JobStatus failed(JsonNode answer) {
+        List<JsonNode> tellers = new ArrayList<>(List.of(answer));
+        answer.path("errorDetails").forEach(tellers::add);
+        addErrors(answer, tellers);
+        answer.path("outputs").forEach(output -> {
+            tellers.add(output);
+            addErrors(output, tellers);
+        });
+        String code = first(tellers, "error_code", "errorCode", "code", "type");
+        String message = first(tellers, "message", "title", "details", "reason");
         String where = StreamSupport.stream(answer.path("validation_errors").spliterator(), false)
                 .map(ValidationErrors::describe)
                 .reduce("", (a, b) -> a + "; " + b);
         return new Failed(
                 code.isEmpty() ? "failed" : code, shorten((message.isEmpty() ? "no reason given" : message) + where));
+    }
+
+    /** {@code errors} is a list in some answers and an object in others; each has further reasons in its {@code details}. */
+    private static void addErrors(JsonNode answer, List<JsonNode> tellers) {
+        JsonNode errors = answer.path("errors");
+        Iterable<JsonNode> list = errors.isObject() ? List.of(errors) : errors;
+        for (JsonNode error : list) {
+            tellers.add(error);
+            error.path("details").forEach(tellers::add);
+        }
+    }
+
+    private static String first(List<JsonNode> tellers, String... names) {
+        return tellers.stream()
+                .flatMap(teller -> Stream.of(names).map(teller::path))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     private static String shorten(String text) {

@@ -1,7 +1,15 @@
 package dev.photinus.function;
 
+import dev.photinus.adobe.AdobeConfig;
+import dev.photinus.adobe.Authorization;
+import dev.photinus.adobe.Generation;
+import dev.photinus.adobe.JobAccepted;
+import dev.photinus.adobe.lightroom.AutoToneRequest;
+import dev.photinus.adobe.lightroom.LightroomApi;
 import dev.photinus.adobe.photoshop.EditRequest;
 import dev.photinus.adobe.photoshop.PhotoshopApi;
+import dev.photinus.function.Submission.Answer;
+import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.Quota;
 import dev.photinus.storage.PresignedUrls;
 import dev.photinus.storage.S3Location;
@@ -21,14 +29,24 @@ public class AutoTone {
 
     private final Submission submission;
     private final PresignedUrls urls;
-    private final JobOutputs outputs;
+    private final Pictures pictures;
     private final PhotoshopApi api;
+    private final LightroomApi legacyApi;
+    private final Generation generation;
 
-    AutoTone(Submission submission, PresignedUrls urls, JobOutputs outputs, @RestClient PhotoshopApi api) {
+    AutoTone(
+            Submission submission,
+            PresignedUrls urls,
+            Pictures pictures,
+            @RestClient PhotoshopApi api,
+            @RestClient LightroomApi legacyApi,
+            AdobeConfig config) {
         this.submission = submission;
         this.urls = urls;
-        this.outputs = outputs;
+        this.pictures = pictures;
         this.api = api;
+        this.legacyApi = legacyApi;
+        this.generation = config.autoTone().generation();
     }
 
     /**
@@ -45,18 +63,17 @@ public class AutoTone {
     @Funq(NAME)
     public Outcome autoTone(Request request) throws InterruptedException {
         return submission.submit(
-                request.execution(),
-                NAME,
-                NAME + "-" + (request.variation() + 1),
-                Quota.PHOTOSHOP,
-                authorization -> api.edit(
-                        authorization,
-                        EditRequest.autoTone(source(request), urls.put(request.output()), request.mediaType())));
+                new Submission.Step(request.execution(), NAME, NAME + "-" + (request.variation() + 1), Quota.PHOTOSHOP),
+                authorization -> Answer.accepted(call(request, authorization), request.output()));
     }
 
-    private String source(Request request) {
-        return request.photo() == null
-                ? outputs.url(request.execution(), Fill.NAME, request.variation())
-                : urls.get(request.photo());
+    private JobAccepted call(Request request, Authorization authorization) {
+        Picture picture =
+                request.photo() == null ? Picture.madeBy(Fill.NAME, request.variation()) : Picture.at(request.photo());
+        String source = pictures.url(request.execution(), picture);
+        String destination = urls.put(request.output());
+        return generation == Generation.CURRENT
+                ? api.edit(authorization, EditRequest.autoTone(source, destination, request.mediaType()))
+                : legacyApi.autoTone(authorization, AutoToneRequest.of(source, destination, request.mediaType()));
     }
 }

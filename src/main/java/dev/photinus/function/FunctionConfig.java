@@ -14,6 +14,10 @@ public interface FunctionConfig {
 
     Headshot headshot();
 
+    Product product();
+
+    Inpaint inpaint();
+
     /** A slot that is no further away is waited for inside the function, rather than by the state machine. */
     Duration slotWait();
 
@@ -51,5 +55,17 @@ public interface FunctionConfig {
 
         /** What to paint behind people where the input says nothing. */
         String prompt();
+    }
+
+    interface Product {
+
+        /** What to paint around products where the input says nothing. */
+        String prompt();
+    }
+
+    interface Inpaint {
+
+        /** How sure Adobe must be of an object that is to go, 0 to 1, where the input says nothing. */
+        double minimumScore();
     }
 }

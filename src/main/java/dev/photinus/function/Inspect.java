@@ -2,15 +2,19 @@ package dev.photinus.function;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.photinus.adobe.AdobeConfig;
+import dev.photinus.adobe.AdobeConfig.Firefly.Input;
 import dev.photinus.adobe.firefly.FillRequest;
-import dev.photinus.adobe.firefly.FillSize;
-import dev.photinus.function.input.HeadshotInput;
-import dev.photinus.function.input.HeadshotPlan;
+import dev.photinus.adobe.firefly.FireflyApi;
 import dev.photinus.function.input.InvalidInputException;
+import dev.photinus.function.input.Workflow;
+import dev.photinus.function.input.WorkflowDefaults;
 import dev.photinus.function.input.WorkflowInput;
+import dev.photinus.function.input.WorkflowPlan;
 import dev.photinus.ledger.Results;
 import dev.photinus.storage.ImageFacts;
 import dev.photinus.storage.ObjectStore;
@@ -20,8 +24,12 @@ import dev.photinus.storage.PresignedUrls;
 import dev.photinus.storage.S3Location;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.io.Serial;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a workflow's input and looks at its photo before anything is spent: what Adobe would refuse is refused here, and what is
@@ -33,7 +41,8 @@ public class Inspect {
     private final PresignedUrls urls;
     private final ObjectStore objects;
     private final Results results;
-    private final FunctionConfig config;
+    private final WorkflowDefaults defaults;
+    private final AdobeConfig.Firefly.Input input;
     private final ObjectMapper json;
 
     Inspect(
@@ -42,17 +51,23 @@ public class Inspect {
             ObjectStore objects,
             Results results,
             FunctionConfig config,
+            AdobeConfig adobe,
             ObjectMapper json) {
         this.photos = photos;
         this.urls = urls;
         this.objects = objects;
         this.results = results;
-        this.config = config;
+        this.defaults = new WorkflowDefaults(
+                config.headshot().prompt(),
+                config.product().prompt(),
+                config.inpaint().minimumScore(),
+                adobe.fill().generation());
+        this.input = adobe.firefly().input();
         this.json = json;
     }
 
     /**
-     * @param workflow whose input it is: {@code headshot}
+     * @param workflow whose input it is: {@code headshot}, {@code product} or {@code inpaint}
      * @param input of the execution, as a person or an event gave it
      */
     @RegisterForReflection
@@ -71,28 +86,10 @@ public class Inspect {
     /**
      * The photo can be worked on.
      *
-     * @param negativePrompt empty where nothing is to be avoided
-     * @param size that Firefly is to fill
-     * @param seeds one for each variation
-     * @param outputs where the finished pictures go, one for each variation
-     * @param mediaType of the finished pictures
-     * @param mask where the mask is kept, without extension
-     * @param filled where the filled pictures are kept, one for each variation, without extension
-     * @param fingerprint of photo and settings
+     * @param plan what the workflow is to do with it
      */
     @RegisterForReflection
-    public record Accepted(
-            S3Location photo,
-            ImageFacts facts,
-            String prompt,
-            String negativePrompt,
-            List<Long> seeds,
-            FillRequest.Size size,
-            List<S3Location> outputs,
-            String mediaType,
-            S3Location mask,
-            List<S3Location> filled,
-            String fingerprint)
+    public record Accepted(S3Location photo, ImageFacts facts, @JsonUnwrapped WorkflowPlan plan)
             implements Inspection {}
 
     /**
@@ -113,49 +110,79 @@ public class Inspect {
 
     @Funq("inspect")
     public Inspection inspect(Request request) {
-        if (!"headshot".equals(request.workflow())) {
-            return new Refused("There is no workflow \"" + request.workflow() + "\"; there is headshot");
+        Optional<Workflow> workflow = Workflow.named(request.workflow());
+        if (workflow.isEmpty()) {
+            return new Refused("There is no workflow \"" + request.workflow() + "\"; there are " + Workflow.names());
         }
         try {
-            HeadshotInput input = WorkflowInput.read(request.input(), HeadshotInput.class);
-            Photo photo = photos.inspect(input.source());
-            return photo instanceof Photo.Accepted accepted
-                    ? checked(input, accepted)
-                    : new Refused(((Photo.Refused) photo).reason());
+            WorkflowInput input = workflow.get().read(request.input());
+            Photo.Accepted photo = accepted(input.source(), "");
+            refuseIf(input.misfit(photo.facts()), photo, "");
+            return checked(input, photo, masks(input, photo));
         } catch (InvalidInputException e) {
             return new Refused("The execution's input: " + e.getMessage());
+        } catch (RefusedException e) {
+            return new Refused(e.reason);
         }
     }
 
-    /** A key of many bytes, a session token of a kilobyte: signed, a photo's URL can be longer than Firefly takes. */
-    private Inspection checked(HeadshotInput input, Photo.Accepted photo) {
-        int length = urls.get(photo.location()).length();
-        return length <= FillRequest.LONGEST_URL
-                ? plan(input, photo)
-                : new Refused(
-                        "%s: its key is too long: the signed URL has %d characters, and Firefly takes %d; give it a shorter one"
-                                .formatted(photo.location().name(), length, FillRequest.LONGEST_URL));
+    private List<Photo.Accepted> masks(WorkflowInput input, Photo.Accepted photo) throws RefusedException {
+        List<Photo.Accepted> masks = new ArrayList<>();
+        for (S3Location location : input.maskLocations()) {
+            Photo.Accepted mask = accepted(location, "The mask ");
+            refuseIf(input.misfit(photo.facts(), mask.facts(), defaults), mask, "The mask ");
+            masks.add(mask);
+        }
+        return masks;
     }
 
-    private Inspection plan(HeadshotInput input, Photo.Accepted photo) {
-        HeadshotPlan plan = HeadshotPlan.of(input, photo, config.headshot().prompt());
-        S3Location output = plan.outputs().get(0);
-        Optional<String> earlier = results.find(output.bucket(), output.key(), plan.fingerprint());
-        if (earlier.isPresent() && plan.outputs().stream().allMatch(objects::exists)) {
-            return new Finished(parse(earlier.get()));
+    private Photo.Accepted accepted(S3Location location, String what) throws RefusedException {
+        Photo photo = photos.inspect(location);
+        if (photo instanceof Photo.Accepted accepted) {
+            return accepted;
         }
-        return new Accepted(
-                photo.location(),
-                photo.facts(),
-                plan.prompt(),
-                plan.negativePrompt(),
-                plan.seeds(),
-                FillSize.nearest(photo.facts().width(), photo.facts().height()).size(),
-                plan.outputs(),
-                plan.mediaType(),
-                plan.mask(),
-                plan.filled(),
-                plan.fingerprint());
+        throw new RefusedException(what + ((Photo.Refused) photo).reason());
+    }
+
+    private static void refuseIf(@Nullable String misfit, Photo.Accepted photo, String what) throws RefusedException {
+        if (misfit != null) {
+            throw new RefusedException(what + photo.location().name() + ": " + misfit);
+        }
+    }
+
+    /** A key of many bytes, a session token of a kilobyte: what is signed too long for Firefly is uploaded, and that has a limit. */
+    private Inspection checked(WorkflowInput asked, Photo.Accepted photo, List<Photo.Accepted> masks)
+            throws RefusedException {
+        WorkflowPlan plan = asked.plan(photo, masks, defaults);
+        if (plan.isFilledByFirefly()) {
+            refuseIf(tooLargeToUpload(photo), photo, "");
+            for (Photo.Accepted mask : masks) {
+                refuseIf(tooLargeToUpload(mask), mask, "The mask ");
+            }
+        }
+        return earlier(plan)
+                .<Inspection>map(Finished::new)
+                .orElseGet(() -> new Accepted(photo.location(), photo.facts(), plan));
+    }
+
+    private @Nullable String tooLargeToUpload(Photo.Accepted photo) {
+        boolean uploaded = input == Input.UPLOAD || urls.get(photo.location()).length() > FillRequest.LONGEST_URL;
+        return uploaded && photo.bytes() > FireflyApi.LARGEST_UPLOAD
+                ? "it has to be uploaded to Firefly, which takes 15 MB, and it has %d MB: make it smaller%s"
+                        .formatted(photo.bytes() >> 20, input == Input.UPLOAD ? "" : ", or give it a shorter key")
+                : null;
+    }
+
+    /** What was made of the same photo with the same settings, as far as it is all there still. */
+    private Optional<JsonNode> earlier(WorkflowPlan plan) {
+        S3Location result = plan.result();
+        return results.find(result.bucket(), result.key(), plan.fingerprint())
+                .map(this::parse)
+                .filter(description -> !description.path("results").isEmpty())
+                .filter(description -> StreamSupport.stream(
+                                description.path("results").spliterator(), false)
+                        .allMatch(made -> objects.exists(new S3Location(
+                                made.path("bucket").asText(), made.path("key").asText()))));
     }
 
     private JsonNode parse(String description) {
@@ -163,6 +190,20 @@ public class Inspect {
             return json.readTree(description);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The ledger's description of a result is not JSON", e);
+        }
+    }
+
+    /** Ends an inspection with its reason. */
+    private static final class RefusedException extends Exception {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final String reason;
+
+        RefusedException(String reason) {
+            super(reason);
+            this.reason = reason;
         }
     }
 }

@@ -2,7 +2,9 @@ package dev.photinus.function;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.photinus.adobe.JobReference;
+import dev.photinus.adobe.MaskedObject;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Outcome {
 
     /**
-     * Adobe has accepted the job, and the ledger knows it.
+     * Adobe has accepted the job, or has done it at once, and the ledger knows it.
      *
      * @param step the name that the ledger knows it by, within its execution
      */
@@ -65,7 +67,12 @@ public sealed interface Outcome {
     @RegisterForReflection
     record Unauthorized(String reason) implements Outcome {}
 
-    /** One result, without its URL. */
+    /**
+     * One result, without its URL.
+     *
+     * @param seed it was generated with, where it was generated
+     * @param object that it masks, where it is the mask of an object
+     */
     @RegisterForReflection
-    record Output(@Nullable Long seed) {}
+    record Output(@Nullable Long seed, @JsonUnwrapped @Nullable MaskedObject object) {}
 }

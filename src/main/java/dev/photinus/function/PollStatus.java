@@ -7,6 +7,7 @@ import dev.photinus.adobe.JobApi;
 import dev.photinus.adobe.JobReference;
 import dev.photinus.adobe.JobStatus;
 import dev.photinus.adobe.JobStatusReader;
+import dev.photinus.adobe.MaskedObject;
 import dev.photinus.ledger.AccessToken;
 import dev.photinus.ledger.AccessTokens;
 import dev.photinus.ledger.Job;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for a job of any family until it has ended, or for as long as is cheaper than another round of the state machine. The
@@ -63,21 +65,34 @@ public class PollStatus {
         if (!(request.submission() instanceof Outcome.Submitted submitted)) {
             return request.submission();
         }
+        Job known = jobs.find(request.execution(), submitted.step());
+        Instant since = known.submission().map(Job.Submission::submittedAt).orElseGet(clock::instant);
+        if (known.success().isPresent()) {
+            return succeeded(submitted.job(), since, known.success().get());
+        }
         Optional<AccessToken> token = tokens.living(Duration.ZERO);
         if (token.isEmpty()) {
             return new Outcome.Unauthorized("There is no access token in the ledger: run authenticate first");
         }
-        Job job = jobs.find(request.execution(), submitted.step());
-        Instant since = job.submission().map(Job.Submission::submittedAt).orElseGet(clock::instant);
-        return await(request.execution(), submitted, since, token.get());
+        List<Job.Place> destinations =
+                known.submission().map(Job.Submission::destinations).orElseGet(List::of);
+        return await(new Question(request.execution(), submitted, since, destinations, token.get()));
     }
 
-    private Outcome await(String execution, Outcome.Submitted submitted, Instant since, AccessToken token)
-            throws InterruptedException {
-        JobReference job = submitted.job();
+    /** @param destinations where Adobe was told to write to; empty where it keeps what it makes */
+    private record Question(
+            String execution,
+            Outcome.Submitted submitted,
+            Instant since,
+            List<Job.Place> destinations,
+            AccessToken token) {}
+
+    private Outcome await(Question question) throws InterruptedException {
+        JobReference job = question.submitted().job();
+        Instant since = question.since();
         Instant handBack = clock.instant().plus(config.patience());
         while (true) {
-            Optional<Outcome> ended = ask(execution, submitted, since, token);
+            Optional<Outcome> ended = ask(question);
             if (ended.isPresent()) {
                 return ended.get();
             }
@@ -105,13 +120,18 @@ public class PollStatus {
     }
 
     /** Empty while the job runs. */
-    private Optional<Outcome> ask(String execution, Outcome.Submitted submitted, Instant since, AccessToken token) {
-        JobReference job = submitted.job();
+    private Optional<Outcome> ask(Question question) {
+        JobReference job = question.submitted().job();
+        if (job.statusUrl() == null) {
+            return Optional.of(new Outcome.Failed(
+                    job, "no_status_url", "The job " + job.jobId() + " has no URL that its status could be asked at"));
+        }
+        AccessToken token = question.token();
         try {
             JobStatus status = JobStatusReader.read(api.status(
-                    hosts.trusted(job.statusUrl()), Authorization.of(token.accessToken(), token.clientId())));
+                    hosts.trustedStatus(job.statusUrl()), Authorization.of(token.accessToken(), token.clientId())));
             if (status instanceof JobStatus.Succeeded succeeded) {
-                return Optional.of(succeeded(execution, submitted, since, succeeded.outputs()));
+                return Optional.of(succeeded(question, succeeded.outputs()));
             }
             if (status instanceof JobStatus.Failed failed) {
                 return Optional.of(new Outcome.Failed(
@@ -131,20 +151,42 @@ public class PollStatus {
         }
     }
 
-    private Outcome succeeded(
-            String execution, Outcome.Submitted submitted, Instant since, List<JobStatus.Output> outputs) {
-        jobs.succeeded(
-                execution,
-                submitted.step(),
-                outputs.stream()
-                        .map(output -> new Job.Output(output.url(), output.seed(), null, null))
-                        .toList());
-        double seconds = Duration.between(since, clock.instant()).toMillis() / 1000.0;
+    private Outcome succeeded(Question question, List<JobStatus.Output> outputs) {
+        List<Job.Output> made = question.destinations().isEmpty()
+                ? outputs.stream().map(PollStatus::output).toList()
+                : question.destinations().stream()
+                        .map(place -> new Job.Output(null, null, null, place))
+                        .toList();
+        Job.Success success = new Job.Success(clock.instant(), made);
+        jobs.succeeded(question.execution(), question.submitted().step(), success);
+        return succeeded(question.submitted().job(), question.since(), success);
+    }
+
+    private static Job.Output output(JobStatus.Output output) {
+        MaskedObject object = output.object();
+        return new Job.Output(output.url(), output.seed(), object == null ? null : region(object), null);
+    }
+
+    private static Job.Region region(MaskedObject object) {
+        MaskedObject.BoundingBox box = object.boundingBox();
+        return new Job.Region(object.label(), object.score(), box.x(), box.y(), box.width(), box.height());
+    }
+
+    private static Outcome succeeded(JobReference job, Instant since, Job.Success success) {
         return new Outcome.Succeeded(
-                submitted.job(),
-                seconds,
-                outputs.stream()
-                        .map(output -> new Outcome.Output(output.seed()))
+                job,
+                Duration.between(since, success.seenAt()).toMillis() / 1000.0,
+                success.outputs().stream()
+                        .map(output -> new Outcome.Output(output.seed(), object(output.region())))
                         .toList());
+    }
+
+    private static @Nullable MaskedObject object(Job.@Nullable Region region) {
+        return region == null
+                ? null
+                : new MaskedObject(
+                        region.label(),
+                        region.score(),
+                        new MaskedObject.BoundingBox(region.x(), region.y(), region.width(), region.height()));
     }
 }

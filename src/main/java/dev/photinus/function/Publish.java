@@ -1,6 +1,7 @@
 package dev.photinus.function;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.adobe.HostedResults;
 import dev.photinus.adobe.HostedResults.HostedResult;
 import dev.photinus.ledger.Job;
@@ -58,14 +59,32 @@ public class Publish {
      * A result that is not to be made again of the same photo with the same settings.
      *
      * @param fingerprint of photo and settings, from {@code inspect}
-     * @param description what {@code inspect} will answer next time
+     * @param resultsOf the step whose copies are the results, where only they tell what type Adobe made
+     * @param description what {@code inspect} will answer next time, with where the finished pictures are
      */
     @RegisterForReflection
-    public record Finished(S3Location result, String fingerprint, JsonNode description) {}
+    public record Finished(S3Location result, String fingerprint, @Nullable String resultsOf, ObjectNode description) {
+
+        ObjectNode described(List<Copied> copies) {
+            if (resultsOf == null) {
+                return description;
+            }
+            ObjectNode complete = description.deepCopy();
+            ArrayNode results = complete.putArray("results");
+            copies.stream().filter(copy -> copy.step().equals(resultsOf)).forEach(copy -> results.addObject()
+                    .put("bucket", copy.bucket())
+                    .put("key", copy.key()));
+            return complete;
+        }
+    }
 
     /** Where the copies are, in the order in which they were asked for. */
     @RegisterForReflection
-    public record Published(List<S3Location> copies) {}
+    public record Published(List<Copied> copies) {}
+
+    /** The copy of a step's output. */
+    @RegisterForReflection
+    public record Copied(String step, int output, String bucket, String key) {}
 
     /**
      * @throws dev.photinus.adobe.AdobeException if a result cannot be fetched
@@ -73,7 +92,7 @@ public class Publish {
      */
     @Funq("publish")
     public Published publish(Request request) throws IOException {
-        List<S3Location> copies = new ArrayList<>();
+        List<Copied> copies = new ArrayList<>();
         for (Copy copy : request.copies()) {
             copies.add(copy(request.execution(), copy));
         }
@@ -83,30 +102,33 @@ public class Publish {
                     finished.result().bucket(),
                     finished.result().key(),
                     finished.fingerprint(),
-                    finished.description().toString());
+                    finished.described(copies).toString());
         }
         return new Published(copies);
     }
 
-    private S3Location copy(String execution, Copy copy) throws IOException {
+    private Copied copy(String execution, Copy copy) throws IOException {
         List<Job.Output> outputs = jobs.find(execution, copy.step()).outputs();
         if (copy.output() < 0 || copy.output() >= outputs.size()) {
             throw new IllegalArgumentException(
                     "Step " + copy.step() + " has no output " + copy.output() + " in the ledger");
         }
         Job.Output output = outputs.get(copy.output());
-        if (output.bucket() != null && output.key() != null) {
-            return new S3Location(output.bucket(), output.key());
-        }
-        if (output.url() == null) {
+        Job.Place place = output.copy() == null ? fetch(execution, copy, output.url()) : output.copy();
+        return new Copied(copy.step(), copy.output(), place.bucket(), place.key());
+    }
+
+    private Job.Place fetch(String execution, Copy copy, @Nullable String url) throws IOException {
+        if (url == null) {
             throw new IllegalArgumentException(
-                    "Adobe wrote output " + copy.output() + " of step " + copy.step() + " elsewhere");
+                    "Nobody knows where output " + copy.output() + " of step " + copy.step() + " is");
         }
-        try (HostedResult result = hosted.open(output.url())) {
+        try (HostedResult result = hosted.open(url)) {
             S3Location to = copy.to().withSuffix(EXTENSION.getOrDefault(result.mediaType(), ""));
             objects.put(to, result.mediaType(), result.bytes(), result.length());
-            jobs.published(execution, copy.step(), copy.output(), to.bucket(), to.key());
-            return to;
+            Job.Place place = new Job.Place(to.bucket(), to.key());
+            jobs.published(execution, copy.step(), copy.output(), place);
+            return place;
         }
     }
 }

@@ -10,14 +10,17 @@ import dev.photinus.ledger.Job;
 import dev.photinus.ledger.Jobs;
 import dev.photinus.ledger.Quota;
 import dev.photinus.ledger.Slots;
+import dev.photinus.storage.S3Location;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.UUID;
 
 /**
  * What every function that submits a job does around the call itself: a job that is in the ledger is not submitted again, a call
@@ -44,65 +47,112 @@ class Submission {
     }
 
     /**
+     * One job of one execution.
+     *
      * @param operation the function's name
-     * @param step the job's name within its execution: the operation, with a number where it is done several times
-     * @param call to Adobe; URLs are signed in it, after all waiting
-     * @throws AdobeException.Passing if the same step may succeed later
+     * @param name the job's name within its execution: the operation, with a number where it is done several times
      */
-    Outcome submit(
-            String execution, String operation, String step, Quota quota, Function<Authorization, JobAccepted> call)
-            throws InterruptedException {
-        Job known = jobs.find(execution, step);
+    record Step(String execution, String operation, String name, Quota quota) {
+
+        /** A step that its execution has once. */
+        Step(String execution, String operation, Quota quota) {
+            this(execution, operation, operation, quota);
+        }
+    }
+
+    /** The call to Adobe; URLs are signed in it, after all waiting. */
+    @FunctionalInterface
+    interface Call {
+        Answer make(Authorization authorization) throws IOException;
+    }
+
+    /** What Adobe answered to the call. */
+    sealed interface Answer {
+
+        /** It works on the job, and will keep the results. */
+        static Answer accepted(JobAccepted job) {
+            return new Accepted(job, List.of());
+        }
+
+        /** It works on the job, and will write the result there. */
+        static Answer accepted(JobAccepted job, S3Location destination) {
+            return new Accepted(job, List.of(new Job.Place(destination.bucket(), destination.key())));
+        }
+
+        /** It has done the job. */
+        record Done(List<Job.Output> outputs) implements Answer {}
+
+        record Accepted(JobAccepted job, List<Job.Place> destinations) implements Answer {}
+    }
+
+    /** @throws AdobeException.Passing if the same step may succeed later */
+    Outcome submit(Step step, Call call) throws InterruptedException {
+        Job known = jobs.find(step.execution(), step.name());
         if (known.submission().isPresent()) {
             return submitted(step, known.submission().get());
         }
-        Instant slot = known.notBefore().orElseGet(() -> slots.reserve(quota));
+        Instant slot = known.notBefore().orElseGet(() -> slots.reserve(step.quota()));
         Duration wait = Duration.between(clock.instant(), slot);
         if (wait.compareTo(config.slotWait()) > 0) {
-            jobs.schedule(execution, step, slot);
+            jobs.schedule(step.execution(), step.name(), slot);
             return new Outcome.Scheduled(slot);
         }
         Thread.sleep(Math.max(0, wait.toMillis()));
         Optional<AccessToken> token = tokens.living(TOKEN_LIFE);
         if (token.isEmpty()) {
-            jobs.schedule(execution, step, slot);
+            jobs.schedule(step.execution(), step.name(), slot);
             return new Outcome.Unauthorized("There is no access token in the ledger: run authenticate first");
         }
-        return call(execution, operation, step, quota, token.get(), call);
+        return call(step, token.get(), call);
     }
 
-    private Outcome call(
-            String execution,
-            String operation,
-            String step,
-            Quota quota,
-            AccessToken token,
-            Function<Authorization, JobAccepted> call) {
+    private Outcome call(Step step, AccessToken token, Call call) {
         try {
-            JobReference job = call.apply(Authorization.of(token.accessToken(), token.clientId()))
-                    .reference(operation);
-            Job.Submission submission =
-                    new Job.Submission(operation, job.jobId(), job.statusUrl(), job.cancelUrl(), clock.instant());
-            jobs.submitted(execution, step, submission);
-            return submitted(step, submission);
+            Instant asked = clock.instant();
+            Answer answer = call.make(Authorization.of(token.accessToken(), token.clientId()));
+            return submitted(step, remember(step, asked, answer));
         } catch (AdobeException.Unauthorized e) {
             tokens.forget(token);
             return new Outcome.Unauthorized(String.valueOf(e.getMessage()));
         } catch (AdobeException.RateLimited e) {
-            slots.postpone(quota, e.retryAfter());
-            Instant next = slots.reserve(quota);
-            jobs.schedule(execution, step, next);
+            slots.postpone(step.quota(), e.retryAfter());
+            Instant next = slots.reserve(step.quota());
+            jobs.schedule(step.execution(), step.name(), next);
             return new Outcome.Scheduled(next);
         } catch (AdobeException.Rejected e) {
             return new Outcome.Failed(null, e.code(), String.valueOf(e.getMessage()));
-        } catch (ProcessingException | WebApplicationException e) {
+        } catch (ProcessingException | WebApplicationException | IOException e) {
             // no answer, or one that is not JSON
-            throw AdobeException.Passing.noAnswer(operation, e);
+            throw AdobeException.Passing.noAnswer(step.operation(), e);
         }
     }
 
-    private static Outcome submitted(String step, Job.Submission job) {
+    private Job.Submission remember(Step step, Instant asked, Answer answer) {
+        if (answer instanceof Answer.Accepted accepted) {
+            JobReference job = accepted.job().reference(step.operation());
+            Job.Submission submission = new Job.Submission(
+                    step.operation(),
+                    job.jobId(),
+                    job.statusUrl(),
+                    job.cancelUrl(),
+                    clock.instant(),
+                    accepted.destinations());
+            jobs.submitted(step.execution(), step.name(), submission);
+            return submission;
+        }
+        // Adobe has no name for what it has done at once
+        Job.Submission submission =
+                new Job.Submission(step.operation(), UUID.randomUUID().toString(), null, null, asked, List.of());
+        jobs.done(
+                step.execution(),
+                step.name(),
+                submission,
+                new Job.Success(clock.instant(), ((Answer.Done) answer).outputs()));
+        return submission;
+    }
+
+    private static Outcome submitted(Step step, Job.Submission job) {
         return new Outcome.Submitted(
-                step, new JobReference(job.operation(), job.jobId(), job.statusUrl(), job.cancelUrl()));
+                step.name(), new JobReference(job.operation(), job.jobId(), job.statusUrl(), job.cancelUrl()));
     }
 }

@@ -27,6 +27,10 @@ record Item(Map<String, AttributeValue> attributes) {
         return Long.parseLong(required(name).n());
     }
 
+    double fraction(String name) {
+        return Double.parseDouble(required(name).n());
+    }
+
     Instant time(String name) {
         return Instant.ofEpochMilli(number(name));
     }
@@ -35,6 +39,10 @@ record Item(Map<String, AttributeValue> attributes) {
         return has(name)
                 ? required(name).l().stream().map(value -> new Item(value.m())).toList()
                 : List.of();
+    }
+
+    Item item(String name) {
+        return new Item(required(name).m());
     }
 
     private AttributeValue required(String name) {
@@ -47,6 +55,14 @@ record Item(Map<String, AttributeValue> attributes) {
 
     static AttributeValue value(String text) {
         return AttributeValue.fromS(text);
+    }
+
+    static AttributeValue valueOrNull(@Nullable String text) {
+        return text == null ? AttributeValue.fromNul(true) : value(text);
+    }
+
+    static AttributeValue value(double number) {
+        return AttributeValue.fromN(Double.toString(number));
     }
 
     static AttributeValue value(long number) {

@@ -3,6 +3,7 @@ package dev.photinus.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,23 @@ class LedgerTable {
         return new Item(dynamoDb.getItem(
                         get -> get.tableName(config.table()).key(key(pk, sk)).consistentRead(true))
                 .item());
+    }
+
+    /** All items under a key, by the second one. */
+    Map<String, Item> query(String pk) {
+        Map<String, Item> items = new LinkedHashMap<>();
+        dynamoDb.queryPaginator(query -> query.tableName(config.table())
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", Item.value(pk)))
+                        .consistentRead(true))
+                .items()
+                .forEach(attributes -> items.put(new Item(attributes).text("sk"), new Item(attributes)));
+        return items;
+    }
+
+    /** Removes an item; nothing happens where there is none. */
+    void delete(String pk, String sk) {
+        dynamoDb.deleteItem(delete -> delete.tableName(config.table()).key(key(pk, sk)));
     }
 
     /** Updates an item, or makes it; it is forgotten after the retention. */

@@ -1,16 +1,19 @@
 package dev.photinus.storage;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Reads what is known of an object, and writes a stream into one, in bounded memory. */
+/** Reads objects and writes them, as streams, in bounded memory. */
 @ApplicationScoped
 public class ObjectStore {
 
@@ -32,6 +35,30 @@ public class ObjectStore {
                 return false;
             }
             throw e;
+        }
+    }
+
+    /**
+     * Begins to read an object.
+     *
+     * @throws S3Exception if it is not there or may not be read
+     */
+    public StoredObject open(S3Location object) {
+        ResponseInputStream<GetObjectResponse> stream = s3.getObject(
+                get -> get.bucket(object.bucket()).key(object.key()).versionId(object.versionId()));
+        return new StoredObject(stream, stream.response().contentLength());
+    }
+
+    /**
+     * An object that is being read.
+     *
+     * @param length in bytes
+     */
+    public record StoredObject(InputStream bytes, long length) implements Closeable {
+
+        @Override
+        public void close() throws IOException {
+            bytes.close();
         }
     }
 

@@ -13,9 +13,10 @@ public sealed interface Photo {
      * A photo that Adobe takes.
      *
      * @param eTag S3's tag of these very bytes
+     * @param bytes how many
      */
     @RegisterForReflection
-    record Accepted(S3Location location, String eTag, ImageFacts facts) implements Photo {}
+    record Accepted(S3Location location, String eTag, long bytes, ImageFacts facts) implements Photo {}
 
     /**
      * What Adobe would refuse, or could not read.

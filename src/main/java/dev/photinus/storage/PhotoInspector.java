@@ -33,7 +33,9 @@ public class PhotoInspector {
             RangedObject object = new RangedObject(s3, location);
             ImageFacts facts = ImageHeader.read(object);
             String misfit = misfit(location, facts);
-            return misfit == null ? new Photo.Accepted(location, object.eTag(), facts) : refused(location, misfit);
+            return misfit == null
+                    ? new Photo.Accepted(location, object.eTag(), object.size(), facts)
+                    : refused(location, misfit);
         } catch (BrokenImageException e) {
             return refused(location, String.valueOf(e.getMessage()));
         } catch (S3Exception e) {

@@ -1,22 +1,38 @@
 package dev.photinus.adobe;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.util.List;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdobeHostsTest {
 
-    private final AdobeHosts hosts = new AdobeHosts(new Config(
-            () -> URI.create("https://ims-na1.adobelogin.com"),
-            () -> URI.create("https://firefly-api.adobe.io"),
-            () -> URI.create("https://image.adobe.io"),
-            () -> URI.create("http://127.0.0.1:8085"),
-            List.of("firefly-*.adobe.io"),
-            List.of("*.amazonaws.com")));
+    private final AdobeHosts hosts = new AdobeHosts(config());
+
+    private static AdobeConfig config() {
+        return new SmallRyeConfigBuilder()
+                .withMapping(AdobeConfig.class)
+                .withDefaultValues(Map.ofEntries(
+                        entry("adobe.ims.url", "https://ims-na1.adobelogin.com"),
+                        entry("adobe.firefly.url", "https://firefly-api.adobe.io"),
+                        entry("adobe.firefly.input", "url"),
+                        entry("adobe.image.url", "https://image.adobe.io"),
+                        entry("adobe.photoshop.url", "http://127.0.0.1:8085/adobe/"),
+                        entry("adobe.status-hosts", "firefly-*.adobe.io"),
+                        entry("adobe.result-hosts", "*.amazonaws.com"),
+                        entry("adobe.generation", "current"),
+                        entry("adobe.create-mask.generation", "current"),
+                        entry("adobe.remove-background.generation", "current"),
+                        entry("adobe.fill.generation", "legacy"),
+                        entry("adobe.auto-tone.generation", "current")))
+                .build()
+                .getConfigMapping(AdobeConfig.class);
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -25,12 +41,16 @@ class AdobeHostsTest {
                 "https://FIREFLY-API.adobe.io:443/v3/status/1",
                 "https://firefly-epo855230.adobe.io/v3/status/urn:ff:jobs:epo855230:1",
                 "https://image.adobe.io/v2/status/1",
+                "https://image.adobe.io/v1/status/1",
+                "https://image.adobe.io/sensei/status/1",
+                "https://image.adobe.io/lrService/status/1",
                 "http://127.0.0.1:8085/v2/status/1",
+                "http://127.0.0.1:8085/adobe/v2/status/1",
                 "http://localhost:8085/v2/status/1",
                 "http://[::1]:8085/v2/status/1",
             })
     void theTokenGoesToAdobe(String url) {
-        assertThat(hosts.trusted(url)).isEqualTo(url);
+        assertThat(hosts.trustedStatus(url)).isEqualTo(url);
     }
 
     @ParameterizedTest
@@ -52,11 +72,19 @@ class AdobeHostsTest {
                 "file:///etc/passwd",
                 "javascript:alert(1)",
                 "https:///v3/status/1",
+                "https://ims-na1.adobelogin.com/v3/status/1",
+                "https://firefly-api.adobe.io/v3/images/fill-async",
+                "https://firefly-api.adobe.io/v3/status/",
+                "https://firefly-api.adobe.io/v3/status/..",
+                "https://firefly-api.adobe.io/v3/status/1/../../x",
+                "https://firefly-api.adobe.io/evil/v3/status/1",
+                "https://firefly-epo855230.adobe.io/adobe/v3/status/1",
+                "https://firefly-api.adobe.io/v3/cancel/1",
                 "not a url",
                 "",
             })
     void andNowhereElse(String url) {
-        assertThatThrownBy(() -> hosts.trusted(url)).isInstanceOf(AdobeException.Rejected.class);
+        assertThatThrownBy(() -> hosts.trustedStatus(url)).isInstanceOf(AdobeException.Rejected.class);
     }
 
     @ParameterizedTest
@@ -81,7 +109,14 @@ class AdobeHostsTest {
         assertThatThrownBy(() -> hosts.trustedResult(url)).isInstanceOf(AdobeException.Rejected.class);
     }
 
-    private record Config(
-            Host ims, Host firefly, Host image, Host photoshop, List<String> statusHosts, List<String> resultHosts)
-            implements AdobeConfig {}
+    @Test
+    void aJobIsCancelledWhereFireflyCancels() {
+        String cancel = "https://firefly-epo855230.adobe.io/v3/cancel/urn:ff:jobs:epo855230:1";
+
+        assertThat(hosts.trustedCancel(cancel)).isEqualTo(cancel);
+        assertThatThrownBy(() -> hosts.trustedCancel("https://firefly-api.adobe.io/v3/status/1"))
+                .isInstanceOf(AdobeException.Rejected.class);
+        assertThatThrownBy(() -> hosts.trustedCancel("https://evil.example/v3/cancel/1"))
+                .isInstanceOf(AdobeException.Rejected.class);
+    }
 }

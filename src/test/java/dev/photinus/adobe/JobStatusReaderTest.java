@@ -34,15 +34,15 @@ class JobStatusReaderTest {
         assertThat(JobStatusReader.read(fixture("fill-succeeded.json")))
                 .isInstanceOfSatisfying(Succeeded.class, succeeded -> assertThat(succeeded.outputs())
                         .containsExactly(
-                                new Output("https://pre-signed.example/images/1", 1842533538L),
-                                new Output("https://pre-signed.example/images/2", 7L)));
+                                new Output("https://pre-signed.example/images/1", 1842533538L, null),
+                                new Output("https://pre-signed.example/images/2", 7L, null)));
     }
 
     @Test
     void readsRemoveBackgroundsDestination() throws IOException {
         assertThat(JobStatusReader.read(fixture("removeBackground-succeeded.json")))
                 .isInstanceOfSatisfying(Succeeded.class, succeeded -> assertThat(succeeded.outputs())
-                        .containsExactly(new Output("https://pre-signed.example/mask.png", null)));
+                        .containsExactly(new Output("https://pre-signed.example/mask.png", null, null)));
     }
 
     @ParameterizedTest
@@ -56,14 +56,14 @@ class JobStatusReaderTest {
         JsonNode answer = json.readTree("{\"status\": \"succeeded\", \"result\": {\"outputs\": " + outputs + "}}");
 
         assertThat(JobStatusReader.read(answer))
-                .isEqualTo(new Succeeded(List.of(new Output("https://a.example/1", null))));
+                .isEqualTo(new Succeeded(List.of(new Output("https://a.example/1", null, null))));
     }
 
     @Test
     void readsEditsOutput() throws IOException {
         assertThat(JobStatusReader.read(fixture("edit-succeeded.json")))
                 .isInstanceOfSatisfying(Succeeded.class, succeeded -> assertThat(succeeded.outputs())
-                        .containsExactly(new Output("https://bucket.example/ada.jpg", null)));
+                        .containsExactly(new Output("https://bucket.example/ada.jpg", null, null)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.photinus.storage.S3Location;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -50,6 +51,8 @@ class AutoToneTest extends FunctionTest {
                 .body("step", equalTo("autoTone-1"));
 
         await("autoTone-1");
+        assertThat(jobs.find(execution, "autoTone-1").outputs())
+                .containsExactly(new Job.Output(null, null, null, new Job.Place(output.bucket(), output.key())));
         assertThat(objects.exists(output)).isTrue();
         assertThat(s3.headObject(head -> head.bucket(output.bucket()).key(output.key()))
                         .contentType())
@@ -70,7 +73,7 @@ class AutoToneTest extends FunctionTest {
     void tonesEachVariationThatFillMadeInAJobOfItsOwn() throws Exception {
         authenticate.authenticate();
         cloud.scripted().answers(200, "image/png", TestPhotos.portrait("png", 300, 400));
-        jobs.succeeded(execution, "fill", List.of(output("first"), output("second")));
+        jobs.succeeded(execution, "fill", new Job.Success(Instant.now(), List.of(output("first"), output("second"))));
         int paid = cloud.jobs(Operation.AUTO_TONE);
 
         for (int variation = 0; variation < 2; variation++) {
@@ -93,7 +96,7 @@ class AutoToneTest extends FunctionTest {
     @Test
     void throwsWhereThereIsNoSuchVariation() throws Exception {
         authenticate.authenticate();
-        jobs.succeeded(execution, "fill", List.of(output("first")));
+        jobs.succeeded(execution, "fill", new Job.Success(Instant.now(), List.of(output("first"))));
 
         invoke(new AutoTone.Request(execution, null, 1, new S3Location(FunctionCloud.BUCKET, "x.jpg"), "image/jpeg"))
                 .statusCode(500)

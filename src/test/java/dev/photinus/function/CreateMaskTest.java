@@ -49,7 +49,11 @@ class CreateMaskTest extends FunctionTest {
     }
 
     private CreateMask.Request request() throws IOException {
-        return new CreateMask.Request(execution, photo());
+        return new CreateMask.Request(execution, photo(), place());
+    }
+
+    private static S3Location place() {
+        return new S3Location(FunctionCloud.BUCKET, "intermediate/mask");
     }
 
     private S3Location photo() throws IOException {

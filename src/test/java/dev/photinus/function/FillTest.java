@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.photinus.adobe.JobReference;
 import dev.photinus.adobe.firefly.FillRequest;
+import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.Job;
 import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.storage.S3Location;
@@ -16,6 +17,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,15 @@ class FillTest extends FunctionTest {
     private Fill.Request request(@Nullable S3Location mask, String prompt, Long... seeds) throws IOException {
         S3Location photo = cloud.put("incoming/headshot/red.png", TestPhotos.plain(Color.RED, WIDTH, HEIGHT));
         return new Fill.Request(
-                execution, photo, mask, prompt, " ", List.of(seeds), new FillRequest.Size(WIDTH, HEIGHT));
+                execution,
+                photo,
+                mask == null ? null : Picture.at(mask),
+                null,
+                prompt,
+                " ",
+                List.of(seeds),
+                new FillRequest.Size(WIDTH, HEIGHT),
+                new S3Location(FunctionCloud.BUCKET, "intermediate/" + execution + "/"));
     }
 
     private S3Location mask() throws IOException {
@@ -108,8 +118,10 @@ class FillTest extends FunctionTest {
         jobs.succeeded(
                 execution,
                 "createMask",
-                List.of(new Job.Output(cloud.scripted().uri() + "/gone.png", null, null, null)));
-        jobs.published(execution, "createMask", 0, copy.bucket(), copy.key());
+                new Job.Success(
+                        Instant.now(),
+                        List.of(new Job.Output(cloud.scripted().uri() + "/gone.png", null, null, null))));
+        jobs.published(execution, "createMask", 0, new Job.Place(copy.bucket(), copy.key()));
 
         invoke(request(null, "a green meadow", 7L)).statusCode(200).body("status", equalTo("submitted"));
 
@@ -124,7 +136,9 @@ class FillTest extends FunctionTest {
         jobs.succeeded(
                 execution,
                 "createMask",
-                List.of(new Job.Output(cloud.scripted().uri() + "/mask.png", null, null, null)));
+                new Job.Success(
+                        Instant.now(),
+                        List.of(new Job.Output(cloud.scripted().uri() + "/mask.png", null, null, null))));
 
         invoke(request(null, "a green meadow", 7L)).statusCode(200).body("status", equalTo("submitted"));
 

@@ -81,7 +81,7 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
             boolean isScripted = host.equals(arguments.get(SCRIPTED));
             config.put("adobe." + host + ".url", (isScripted ? scripted.uri() : adobe.uri()).toString());
         }
-        for (String quota : new String[] {"firefly", "remove-background", "photoshop"}) {
+        for (String quota : new String[] {"firefly", "remove-background", "masking", "photoshop"}) {
             config.put("quota." + quota + ".requests", "0");
         }
         return config;

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,11 @@ class InspectTest extends FunctionTest {
     }
 
     private ValidatableResponse inspect(Object input) throws IOException {
-        return invoke(Map.of("workflow", "headshot", "input", input)).statusCode(200);
+        return inspect("headshot", input);
+    }
+
+    private ValidatableResponse inspect(String workflow, Object input) throws IOException {
+        return invoke(Map.of("workflow", workflow, "input", input)).statusCode(200);
     }
 
     private static Map<String, Object> source(S3Location photo) {
@@ -123,6 +128,56 @@ class InspectTest extends FunctionTest {
     }
 
     @Test
+    void plansAProduct() throws IOException {
+        S3Location photo = cloud.put("incoming/product/teapot.png", TestPhotos.portrait("png", 1400, 800));
+
+        inspect("product", source(photo))
+                .body("status", equalTo("accepted"))
+                .body("prompt", containsString("table"))
+                .body("outputs.key", equalTo(List.of("finished/product/teapot.png")))
+                .body("cutout.key", equalTo("finished/product/teapot-cutout"))
+                .body("size.width", equalTo(2688));
+    }
+
+    @Test
+    void plansAnInpainting() throws IOException {
+        S3Location photo = cloud.put("incoming/inpaint/beach.jpg", TestPhotos.portrait("jpg", 1440, 1120));
+        Map<String, Object> input = new HashMap<>(source(photo));
+        input.put("remove", List.of("Ball"));
+
+        inspect("inpaint", input)
+                .body("status", equalTo("accepted"))
+                .body("remove", equalTo(List.of("ball")))
+                .body("minimumScore", equalTo(0.5f))
+                .body("masks", hasSize(0))
+                .body("output.key", equalTo("finished/inpaint/beach"));
+        Map<String, Object> wide = new HashMap<>(source(cloud.put("wide.png", TestPhotos.pngHeader(4001, 3000, 0))));
+        wide.put("listObjects", true);
+        inspect("inpaint", wide)
+                .body("status", equalTo("refused"))
+                .body("reason", startsWith("wide.png: it is 4001 × 3000 pixels; Adobe takes at most 4000 × 4000"));
+    }
+
+    @Test
+    void looksAtMasksOfOnesOwn() throws IOException {
+        S3Location photo = cloud.put("incoming/headshot/ada.jpg", TestPhotos.portrait("jpg", 600, 800));
+        cloud.put("masks/ada.png", TestPhotos.leftHalfMask(600, 800));
+        cloud.put("masks/square.png", TestPhotos.leftHalfMask(600, 600));
+
+        inspect(json.readTree(with(photo, "\"mask\": {\"key\": \"masks/ada.png\", \"selects\": \"background\"}")))
+                .body("status", equalTo("accepted"))
+                .body("ownMask", equalTo(true))
+                .body("fillMask.key", equalTo("masks/ada.png"))
+                .body("maskSelects", equalTo("background"));
+        inspect(json.readTree(with(photo, "\"mask\": {\"key\": \"masks/square.png\"}")))
+                .body("status", equalTo("refused"))
+                .body("reason", startsWith("The mask square.png: it is 600 × 600 pixels and the photo 600 × 800"));
+        inspect(json.readTree(with(photo, "\"mask\": {\"key\": \"masks/none.png\"}")))
+                .body("status", equalTo("refused"))
+                .body("reason", startsWith("The mask none.png: there is no such object"));
+    }
+
+    @Test
     void acceptsThePhotoThatIsJustSmallEnough() throws IOException {
         inspect(source(cloud.put("poster.png", TestPhotos.pngHeader(6000, 6000, 0))))
                 .body("status", equalTo("accepted"));
@@ -182,17 +237,26 @@ class InspectTest extends FunctionTest {
                 .extract()
                 .path("reason");
         assertThat(reason).contains("\"backgruond\"");
-        for (String input : List.of("minimal.json", "everything.json")) {
+        for (String input : List.of("minimal.json", "everything.json", "own-mask.json")) {
             inspect(json.readTree(Files.readString(Path.of("infra/events/headshot", input))))
                     .body("reason", startsWith("ada.jpg: there is no such object"));
         }
     }
 
     @Test
-    void refusesAKeyWhoseSignedUrlFireflyWouldNotTake() throws IOException {
-        S3Location photo = cloud.put("incoming/headshot/" + "李".repeat(290) + ".jpg", TestPhotos.jpeg());
+    void refusesWhatHasToBeUploadedAndIsTooLargeForIt() throws IOException {
+        String longKey = "incoming/headshot/" + "李".repeat(290);
+        S3Location small = cloud.put(longKey + ".jpg", TestPhotos.jpeg());
+        S3Location large = cloud.put(longKey + ".png", TestPhotos.pngHeader(3000, 2000, 16 << 20));
+        S3Location shortKey = cloud.put("incoming/headshot/ada.png", TestPhotos.pngHeader(3000, 2000, 16 << 20));
 
-        inspect(source(photo)).body("status", equalTo("refused")).body("reason", containsString("its key is too long"));
+        inspect(source(small)).body("status", equalTo("accepted"));
+        inspect(source(shortKey)).body("status", equalTo("accepted"));
+        inspect(source(large))
+                .body("status", equalTo("refused"))
+                .body(
+                        "reason",
+                        containsString("it has to be uploaded to Firefly, which takes 15 MB, and it has 16 MB"));
     }
 
     @Test
@@ -213,11 +277,14 @@ class InspectTest extends FunctionTest {
         ValidatableResponse plan = inspect(source(photo)).body("status", equalTo("accepted"));
         String output = plan.extract().path("outputs[0].key");
         results.finished(
-                FunctionCloud.BUCKET, output, plan.extract().path("fingerprint"), "{\"output\": \"" + output + "\"}");
+                FunctionCloud.BUCKET,
+                output,
+                plan.extract().path("fingerprint"),
+                "{\"results\": [{\"bucket\": \"" + FunctionCloud.BUCKET + "\", \"key\": \"" + output + "\"}]}");
 
         inspect(source(photo)).body("status", equalTo("accepted"));
         cloud.put(output, TestPhotos.jpeg());
-        inspect(source(photo)).body("status", equalTo("finished")).body("result.output", equalTo(output));
+        inspect(source(photo)).body("status", equalTo("finished")).body("result.results[0].key", equalTo(output));
         inspect(json.readTree(with(photo, "\"background\": {\"seed\": 9}"))).body("status", equalTo("accepted"));
 
         cloud.put(photo.key(), TestPhotos.portrait("jpg", 301, 400));

@@ -3,6 +3,7 @@ package dev.photinus.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.photinus.adobe.JobReference;
@@ -54,7 +55,8 @@ class PollStatusTest extends FunctionTest {
     private PollStatus.Request submitted() throws Exception {
         authenticate.authenticate();
         S3Location photo = cloud.put("incoming/headshot/ada.jpg", TestPhotos.jpeg());
-        return new PollStatus.Request(execution, createMask.createMask(new CreateMask.Request(execution, photo)));
+        return new PollStatus.Request(
+                execution, createMask.createMask(new CreateMask.Request(execution, photo, photo.withSuffix("-mask"))));
     }
 
     @Test
@@ -71,6 +73,57 @@ class PollStatusTest extends FunctionTest {
         assertThat(answer).doesNotContain("X-Amz-Signature").doesNotContain("/results/");
         assertThat(jobs.find(execution, "createMask").outputs().get(0).url()).contains("X-Amz-Signature");
         assertThat(cloud.violations()).isEmpty();
+    }
+
+    @Test
+    void answersWhatTheLedgerKnowsWithoutAskingAgain() throws Exception {
+        Instant then = Instant.parse("2026-11-20T12:00:00Z");
+        jobs.done(
+                execution,
+                "fill",
+                new Job.Submission("fill", "1", null, null, then, List.of()),
+                new Job.Success(then.plusMillis(8250), List.of(new Job.Output("https://a/1", 7L, null, null))));
+
+        invoke(new PollStatus.Request(
+                        execution, new Outcome.Submitted("fill", new JobReference("fill", "1", null, null))))
+                .statusCode(200)
+                .body("status", equalTo("succeeded"))
+                .body("seconds", equalTo(8.25f))
+                .body("outputs[0].seed", equalTo(7));
+
+        assertThat(cloud.calls(Operation.POLL_STATUS)).isZero();
+    }
+
+    @Test
+    void tellsWhatIsOnAPhoto() throws Exception {
+        authenticate.authenticate();
+        cloud.scripted()
+                .answers(
+                        200,
+                        "application/json",
+                        """
+                        {"jobId": "1", "status": "succeeded",
+                         "semanticMasks": [{"label": "dog", "score": 0.93, "boundingBox": {"x": 10, "y": 20.5, "width": 300, "height": 200},
+                           "destination": {"url": "https://a.example/dog.png?X-Amz-Signature=0123456789abcdef"}, "mediaType": "image/png"}],
+                         "backgroundMasks": [{"label": "sky", "score": 0.8, "boundingBox": {"x": 0, "y": 0, "width": 900, "height": 100},
+                           "destination": {"url": "https://a.example/sky.png"}, "mediaType": "image/png"}]}
+                        """);
+        jobs.submitted(
+                execution,
+                "createMask",
+                new Job.Submission(
+                        "createMask", "1", cloud.scripted().uri() + "/v1/status/1", null, Instant.now(), List.of()));
+
+        for (int round = 0; round < 2; round++) {
+            invoke(scripted("/v1/status/1"))
+                    .statusCode(200)
+                    .body("status", equalTo("succeeded"))
+                    .body("outputs.label", equalTo(List.of("dog", "sky")))
+                    .body("outputs[0].score", equalTo(0.93f))
+                    .body("outputs[0].boundingBox.y", equalTo(20.5f))
+                    .body(not(containsString("0123456789abcdef")));
+        }
+        assertThat(cloud.scripted().requests()).containsExactly("/v1/status/1");
     }
 
     @Test
@@ -97,7 +150,8 @@ class PollStatusTest extends FunctionTest {
                         job.jobId(),
                         job.statusUrl(),
                         null,
-                        Instant.now().minus(Duration.ofMinutes(16))));
+                        Instant.now().minus(Duration.ofMinutes(16)),
+                        List.of()));
 
         invoke(request)
                 .statusCode(200)

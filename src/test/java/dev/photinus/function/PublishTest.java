@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.ledger.Job;
 import dev.photinus.ledger.Results;
 import dev.photinus.storage.S3Location;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,7 @@ class PublishTest extends FunctionTest {
     }
 
     private void made(String madeBy, String step, String url) {
-        jobs.succeeded(madeBy, step, List.of(new Job.Output(url, null, null, null)));
+        jobs.succeeded(madeBy, step, new Job.Success(Instant.now(), List.of(new Job.Output(url, null, null, null))));
     }
 
     private S3Location place() {
@@ -81,13 +83,16 @@ class PublishTest extends FunctionTest {
 
         invoke(copy(place()))
                 .statusCode(200)
+                .body("copies[0].step", equalTo("createMask"))
+                .body("copies[0].output", equalTo(0))
                 .body("copies[0].bucket", equalTo(FunctionCloud.BUCKET))
                 .body("copies[0].key", equalTo(key));
 
         ResponseBytes<GetObjectResponse> copy = object(key);
         assertThat(copy.asByteArray()).isEqualTo(mask);
         assertThat(copy.response().contentType()).isEqualTo("image/png");
-        assertThat(jobs.find(execution, "createMask").outputs().get(0).key()).isEqualTo(key);
+        assertThat(jobs.find(execution, "createMask").outputs().get(0).copy())
+                .isEqualTo(new Job.Place(FunctionCloud.BUCKET, key));
     }
 
     private ResponseBytes<GetObjectResponse> object(String key) {
@@ -119,13 +124,47 @@ class PublishTest extends FunctionTest {
     @Test
     void remembersWhatIsFinished() throws Exception {
         S3Location result = new S3Location(FunctionCloud.BUCKET, "finished/headshot/ada.jpg");
-        JsonNode description = json.readTree("{\"seeds\": [7]}");
+        ObjectNode description = (ObjectNode) json.readTree("{\"seeds\": [7]}");
 
-        invoke(new Publish.Request(execution, List.of(), new Publish.Finished(result, "print", description)))
+        invoke(new Publish.Request(execution, List.of(), new Publish.Finished(result, "print", null, description)))
                 .statusCode(200)
                 .body("copies.size()", equalTo(0));
 
         assertThat(results.find(result.bucket(), result.key(), "print")).contains(description.toString());
+    }
+
+    @Test
+    void remembersWhereAResultIsThatAdobeGaveItsType() throws Exception {
+        cloud.scripted().answers(200, "image/png", TestPhotos.portrait("png", 30, 40));
+        made(execution, "maskObjects", cloud.scripted().uri() + "/mask.png");
+        made(execution, "fillMaskedAreas", cloud.scripted().uri() + "/beach.png");
+        S3Location result = new S3Location(FunctionCloud.BUCKET, "finished/inpaint/" + execution);
+        List<Publish.Copy> copies =
+                List.of(new Publish.Copy("maskObjects", 0, place()), new Publish.Copy("fillMaskedAreas", 0, result));
+
+        invoke(new Publish.Request(
+                        execution,
+                        copies,
+                        new Publish.Finished(result, "print", "fillMaskedAreas", json.createObjectNode())))
+                .statusCode(200);
+
+        assertThat(json.readTree(
+                        results.find(result.bucket(), result.key(), "print").orElseThrow()))
+                .isEqualTo(json.readTree("{\"results\": [{\"bucket\": \"%s\", \"key\": \"%s.png\"}]}"
+                        .formatted(result.bucket(), result.key())));
+    }
+
+    @Test
+    void takesWhatAdobeWroteIntoTheBucketAsItIs() throws Exception {
+        Job.Place written = new Job.Place(FunctionCloud.BUCKET, "finished/teapot-cutout.png");
+        jobs.succeeded(
+                execution,
+                "createMask",
+                new Job.Success(Instant.now(), List.of(new Job.Output(null, null, null, written))));
+
+        invoke(copy(place())).statusCode(200).body("copies[0].key", equalTo(written.key()));
+
+        assertThat(cloud.scripted().requests()).isEmpty();
     }
 
     @Test
@@ -151,7 +190,7 @@ class PublishTest extends FunctionTest {
                 .statusCode(500)
                 .body("errorMessage", containsString("The result is not an image but text/html"));
 
-        assertThat(jobs.find(execution, "createMask").outputs().get(0).key()).isNull();
+        assertThat(jobs.find(execution, "createMask").outputs().get(0).copy()).isNull();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JobsTest extends LedgerTest {
@@ -11,8 +12,8 @@ class JobsTest extends LedgerTest {
     private static final String EXECUTION = "arn:aws:states:us-east-1:000000000000:execution:headshot:ada";
 
     private final Jobs jobs = new Jobs(table);
-    private final Job.Submission mask =
-            new Job.Submission("createMask", "urn:ff:jobs:1", "https://image.adobe.io/v2/status/1", null, NOON);
+    private final Job.Submission mask = new Job.Submission(
+            "createMask", "urn:ff:jobs:1", "https://image.adobe.io/v2/status/1", null, NOON, List.of());
 
     @Test
     void knowsNothingOfAStepThatHasNotBegun() {
@@ -33,7 +34,13 @@ class JobsTest extends LedgerTest {
 
     @Test
     void keepsAJobBesidesItsSlot() {
-        Job.Submission fill = new Job.Submission("fill", "2", "https://a/status/2", "https://a/cancel/2", NOON);
+        Job.Submission fill = new Job.Submission(
+                "fill",
+                "2",
+                "https://a/status/2",
+                "https://a/cancel/2",
+                NOON,
+                List.of(new Job.Place("photos", "filled.png")));
         jobs.schedule(EXECUTION, "fill", NOON);
         jobs.submitted(EXECUTION, "fill", fill);
         jobs.submitted(EXECUTION, "createMask", mask);
@@ -52,17 +59,56 @@ class JobsTest extends LedgerTest {
 
     @Test
     void keepsOutputsAndWhereTheirCopiesAre() {
-        List<Job.Output> outputs = List.of(
-                new Job.Output("https://a/1.png?signature", 7L, null, null), new Job.Output(null, null, null, null));
+        Job.Output hosted = new Job.Output("https://a/1.png?signature", 7L, null, null);
+        Job.Output dog = new Job.Output(
+                "https://a/2.png?signature", null, new Job.Region("dog", 0.93, 10.5, 20, 300, 200), null);
+        Job.Output written = new Job.Output(null, null, null, new Job.Place("photos", "finished.jpg"));
+        Job.Success success = new Job.Success(NOON.plusSeconds(8), List.of(hosted, dog, written));
         jobs.submitted(EXECUTION, "fill", mask);
-        jobs.succeeded(EXECUTION, "fill", outputs);
-        assertThat(jobs.find(EXECUTION, "fill").outputs()).isEqualTo(outputs);
+        jobs.succeeded(EXECUTION, "fill", success);
+        assertThat(jobs.find(EXECUTION, "fill").success()).contains(success);
 
-        jobs.published(EXECUTION, "fill", 1, "photos", "filled-2.png");
+        jobs.published(EXECUTION, "fill", 1, new Job.Place("photos", "dog.png"));
 
         assertThat(jobs.find(EXECUTION, "fill").outputs())
-                .containsExactly(outputs.get(0), new Job.Output(null, null, "photos", "filled-2.png"));
+                .containsExactly(
+                        hosted,
+                        new Job.Output(dog.url(), null, dog.region(), new Job.Place("photos", "dog.png")),
+                        written);
         assertThat(jobs.find(EXECUTION, "fill").submission()).contains(mask);
+    }
+
+    @Test
+    void keepsAJobThatIsDoneAtOnceWithWhatItMade() {
+        Job.Submission fill = new Job.Submission("fill", "2", null, null, NOON, List.of());
+        Job.Success success =
+                new Job.Success(NOON.plusSeconds(8), List.of(new Job.Output("https://a/1.png", 7L, null, null)));
+
+        jobs.done(EXECUTION, "fill", fill, success);
+
+        assertThat(jobs.find(EXECUTION, "fill"))
+                .isEqualTo(new Job(Optional.empty(), Optional.of(fill), Optional.of(success)));
+    }
+
+    @Test
+    void tellsAllStepsOfAnExecution() {
+        jobs.submitted(EXECUTION, "createMask", mask);
+        jobs.schedule(EXECUTION, "fill", NOON);
+        jobs.submitted(EXECUTION + "-2", "fill", mask);
+
+        assertThat(jobs.all(EXECUTION)).containsOnlyKeys("createMask", "fill");
+        assertThat(jobs.all(EXECUTION).get("createMask")).isEqualTo(jobs.find(EXECUTION, "createMask"));
+        assertThat(jobs.all(EXECUTION + "-3")).isEmpty();
+    }
+
+    @Test
+    void forgetsAJobSoThatItsStepCanSubmitAnother() {
+        jobs.submitted(EXECUTION, "createMask", mask);
+
+        jobs.forget(EXECUTION, "createMask");
+        jobs.forget(EXECUTION, "createMask");
+
+        assertThat(jobs.find(EXECUTION, "createMask").submission()).isEmpty();
     }
 
     @Test

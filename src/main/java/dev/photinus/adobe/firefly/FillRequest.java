@@ -37,7 +37,21 @@ public record FillRequest(
     @RegisterForReflection
     public record Mask(Source source, boolean invert) {}
 
-    /** A pre-signed URL of at most {@link #LONGEST_URL} characters. */
+    /**
+     * A picture, named in one of two ways.
+     *
+     * @param url a pre-signed URL of at most {@value #LONGEST_URL} characters
+     * @param uploadId of an upload
+     */
     @RegisterForReflection
-    public record Source(String url) {}
+    public record Source(@Nullable String url, @Nullable String uploadId) {
+
+        public static Source url(String url) {
+            return new Source(url, null);
+        }
+
+        public static Source upload(String id) {
+            return new Source(null, id);
+        }
+    }
 }

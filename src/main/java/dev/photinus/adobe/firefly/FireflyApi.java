@@ -5,12 +5,16 @@ import dev.photinus.adobe.Authorization;
 import dev.photinus.adobe.JobAccepted;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adobe's Firefly API.
@@ -25,6 +29,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Produces(MediaType.APPLICATION_JSON)
 public interface FireflyApi {
 
+    /** What an upload may hold, in bytes. */
+    long LARGEST_UPLOAD = 15L << 20;
+
     /**
      * Submits a generative fill. Every accepted call costs credits.
      *
@@ -33,4 +40,31 @@ public interface FireflyApi {
     @POST
     @Path("v3/images/fill-async")
     JobAccepted fill(@BeanParam Authorization authorization, FillRequest request);
+
+    /**
+     * Fills and answers with the result, after 8 to 20 seconds as a rule. The legacy generation; Adobe removed it on 3 October 2025,
+     * but for organisations with extended access.
+     *
+     * @throws dev.photinus.adobe.AdobeException if it is not accepted
+     */
+    @POST
+    @Path("v3/images/fill")
+    SynchronousFillResponse fillSynchronously(@BeanParam Authorization authorization, SynchronousFillRequest request);
+
+    /**
+     * Uploads a picture, which costs nothing and is kept for 7 days.
+     *
+     * @param mediaType {@code image/jpeg}, {@code image/png}, {@code image/webp}, {@code image/tiff} or {@code image/jxl}
+     * @param length in bytes, at most {@link #LARGEST_UPLOAD}; null where it is not known
+     * @throws dev.photinus.adobe.AdobeException if it is not taken
+     * @see <a href="https://developer.adobe.com/firefly-services/docs/firefly-api/guides/api/upload_image/V2/">Firefly: upload</a>
+     */
+    @POST
+    @Path("v2/storage/image")
+    @Consumes(MediaType.WILDCARD)
+    UploadResponse upload(
+            @BeanParam Authorization authorization,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String mediaType,
+            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+            InputStream picture);
 }

@@ -10,19 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param outputs 1 to 25 destinations, each a pre-signed PUT
  */
 @RegisterForReflection
-public record EditRequest(Image image, Edits edits, List<Output> outputs) {
+public record EditRequest(SourceImage image, Edits edits, List<Output> outputs) {
 
     /** Auto tone, written as one image. */
     public static EditRequest autoTone(String sourceUrl, String destinationUrl, String mediaType) {
         String quality = mediaType.equals("image/jpeg") ? "maximum" : null;
         return new EditRequest(
-                new Image(new Resource(sourceUrl)),
+                SourceImage.at(sourceUrl),
                 new Edits(true),
                 List.of(new Output(new Resource(destinationUrl), mediaType, quality)));
     }
-
-    @RegisterForReflection
-    public record Image(Resource source) {}
 
     @RegisterForReflection
     public record Edits(boolean autoTone) {}

@@ -11,11 +11,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param output in which format
  */
 @RegisterForReflection
-public record RemoveBackgroundRequest(Image image, Mode mode, Output output) {
+public record RemoveBackgroundRequest(SourceImage image, Mode mode, Output output) {
 
     /** The mask of the subject (white) as a PNG. */
     public static RemoveBackgroundRequest mask(String url) {
-        return new RemoveBackgroundRequest(new Image(new Source(url)), Mode.MASK, new Output("image/png"));
+        return new RemoveBackgroundRequest(SourceImage.at(url), Mode.MASK, new Output("image/png"));
+    }
+
+    /** The subject alone, on transparent ground, as a PNG. */
+    public static RemoveBackgroundRequest cutout(String url) {
+        return new RemoveBackgroundRequest(SourceImage.at(url), Mode.CUTOUT, new Output("image/png"));
     }
 
     public enum Mode {
@@ -24,12 +29,6 @@ public record RemoveBackgroundRequest(Image image, Mode mode, Output output) {
         @JsonProperty("cutout")
         CUTOUT
     }
-
-    @RegisterForReflection
-    public record Image(Source source) {}
-
-    @RegisterForReflection
-    public record Source(String url) {}
 
     @RegisterForReflection
     public record Output(String mediaType) {}

@@ -1,4 +1,4 @@
-/** Adobe's Photoshop APIs: subject masks and cutouts on the image host, edits on the Photoshop host. */
+/** Adobe's Photoshop APIs: masks, cutouts and inpainting on the image host, edits on the Photoshop host. */
 @NullMarked
 package dev.photinus.adobe.photoshop;
 

@@ -1,99 +1,139 @@
 package dev.photinus.function.input;
 
+import static dev.photinus.function.input.Requirements.requireSource;
+
+import dev.photinus.adobe.Generation;
+import dev.photinus.adobe.firefly.FillRequest;
+import dev.photinus.adobe.firefly.FillSize;
+import dev.photinus.adobe.firefly.SynchronousFillRequest;
+import dev.photinus.storage.ImageFacts;
+import dev.photinus.storage.Photo;
 import dev.photinus.storage.S3Location;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The input of the workflow {@code headshot}. {@code source} is all it needs.
  *
  * @param source the photo
+ * @param mask of the person, where somebody made one beforehand
  * @param background what to paint behind the person
  * @param output where the finished photo goes
  */
 @RegisterForReflection
-public record HeadshotInput(S3Location source, @Nullable Background background, @Nullable Output output)
+public record HeadshotInput(
+        S3Location source, @Nullable OwnMask mask, @Nullable Background background, @Nullable Output output)
         implements WorkflowInput {
 
-    private static final int LONGEST_PROMPT = 1024;
-    private static final int LONGEST_KEY = 1024;
-    private static final int MOST_VARIATIONS = 4;
+    private static final String NAME = "headshot";
 
     /**
-     * @param prompt 1 to 1,024 characters
-     * @param negativePrompt what to avoid, at most 1,024 characters
-     * @param seed 0 to 2,147,483,644; the same seed gives the same background
-     * @param variations 1 to 4 different backgrounds
+     * @param negativePrompt empty where nothing is to be avoided
+     * @param seeds one for each variation
+     * @param size that Firefly is to fill
+     * @param outputs where the finished pictures go, one for each variation
+     * @param mediaType of the finished pictures
+     * @param ownMask whether there is a mask already
+     * @param fillMask the mask that is painted by
+     * @param maskSelects which side of it is white: {@code subject} or {@code background}
+     * @param intermediate a folder for what is made on the way
+     * @param mask where the mask is kept, without extension
+     * @param filled where the filled pictures are kept, one for each variation, without extension
      */
     @RegisterForReflection
-    public record Background(
-            @Nullable String prompt,
-            @Nullable String negativePrompt,
-            @Nullable Long seed,
-            @Nullable Integer variations) {}
+    public record Plan(
+            String prompt,
+            String negativePrompt,
+            List<Long> seeds,
+            FillRequest.Size size,
+            List<S3Location> outputs,
+            String mediaType,
+            boolean ownMask,
+            Picture fillMask,
+            String maskSelects,
+            S3Location intermediate,
+            S3Location mask,
+            List<S3Location> filled,
+            String fingerprint)
+            implements WorkflowPlan {
 
-    /**
-     * @param bucket the photo's own where absent
-     * @param key where absent, {@code finished/headshot/} and the photo's name; several variations are numbered
-     */
-    @RegisterForReflection
-    public record Output(@Nullable String bucket, @Nullable String key) {}
+        @Override
+        public S3Location result() {
+            return outputs.get(0);
+        }
+    }
 
     @Override
-    @SuppressWarnings("NullAway") // what is read from JSON may be null, whatever the record says
     public void check() throws InvalidInputException {
-        require(source != null, "\"source\" is missing: {\"bucket\": …, \"key\": …}");
-        require(isFilled(source.bucket()), "\"source.bucket\" is missing");
-        require(isFilled(source.key()), "\"source.key\" is missing");
-        require(keyFits(source.key()), "\"source.key\" has more than 1,024 bytes, which S3 does not allow");
+        requireSource(source);
+        if (mask != null) {
+            mask.check();
+        }
         if (background != null) {
-            check(background);
+            background.check();
         }
         if (output != null) {
-            require(output.bucket() == null || isFilled(output.bucket()), "\"output.bucket\" is empty");
-            require(output.key() == null || isFilled(output.key()), "\"output.key\" is empty");
-            require(
-                    output.key() == null || keyFits(output.key()),
-                    "\"output.key\" has more than 1,024 bytes, which S3 does not allow");
+            output.check();
         }
     }
 
-    private static void check(Background background) throws InvalidInputException {
-        String prompt = background.prompt();
-        require(prompt == null || !prompt.isBlank(), "\"background.prompt\" is empty");
-        require(fits(prompt), tooLong("background.prompt", prompt));
-        require(fits(background.negativePrompt()), tooLong("background.negativePrompt", background.negativePrompt()));
-        Integer variations = background.variations();
-        require(
-                variations == null || (variations >= 1 && variations <= MOST_VARIATIONS),
-                "\"background.variations\" is " + variations + "; it must be 1, 2, 3 or 4");
-        Long seed = background.seed();
-        require(
-                seed == null || (seed >= 0 && seed <= Integer.MAX_VALUE - (MOST_VARIATIONS - 1)),
-                "\"background.seed\" is " + seed + "; it must be from 0 to 2147483644");
+    @Override
+    public List<S3Location> maskLocations() {
+        return mask == null ? List.of() : List.of(mask.location(source));
     }
 
-    private static String tooLong(String field, @Nullable String text) {
-        int length = text == null ? 0 : text.codePointCount(0, text.length());
-        return "\"" + field + "\" has " + length + " characters; Adobe takes at most 1,024";
-    }
-
-    private static boolean fits(@Nullable String prompt) {
-        return prompt == null || prompt.codePointCount(0, prompt.length()) <= LONGEST_PROMPT;
-    }
-
-    private static boolean keyFits(String key) {
-        return key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY;
-    }
-
-    private static boolean isFilled(@Nullable String text) {
-        return text != null && !text.isBlank();
-    }
-
-    private static void require(boolean condition, String otherwise) throws InvalidInputException {
-        if (!condition) {
-            throw new InvalidInputException(otherwise);
+    @Override
+    public @Nullable String misfit(ImageFacts photo, ImageFacts ownMask, WorkflowDefaults defaults) {
+        if (!Shape.isSame(photo, ownMask)) {
+            return Shape.difference(photo, ownMask);
         }
+        if (defaults.fill() == Generation.CURRENT) {
+            return null;
+        }
+        if (Math.max(ownMask.width(), ownMask.height()) < SynchronousFillRequest.SMALLEST_MASK) {
+            return "it is %d × %d pixels; the legacy fill takes masks from %d pixels on"
+                    .formatted(ownMask.width(), ownMask.height(), SynchronousFillRequest.SMALLEST_MASK);
+        }
+        return side().equals(OwnMask.SUBJECT) && !ownMask.mediaType().equals("image/png")
+                ? "the legacy fill paints where a mask is white, so this one has to be inverted, which is done to PNGs only:"
+                        + " save it as PNG, or invert it and say \"selects\": \"background\""
+                : null;
+    }
+
+    private String side() {
+        return mask == null ? OwnMask.SUBJECT : mask.side();
+    }
+
+    @Override
+    public Plan plan(Photo.Accepted photo, List<Photo.Accepted> ownMasks, WorkflowDefaults defaults) {
+        Background wished = Background.orUnsaid(background);
+        String prompt = wished.promptOr(defaults.headshotPrompt());
+        List<Long> seeds = wished.seedsFor(prompt);
+        String mediaType = Places.finishedType(photo.facts().mediaType());
+        S3Location finished = Places.finished(NAME, source, output, mediaType);
+        S3Location intermediate = Places.intermediate(NAME, finished);
+        return new Plan(
+                prompt,
+                wished.negativePromptOrEmpty(),
+                seeds,
+                FillSize.nearest(photo.facts().width(), photo.facts().height(), defaults.fill())
+                        .size(),
+                Places.numbered(finished, seeds.size()),
+                mediaType,
+                mask != null,
+                mask == null ? Picture.madeBy("createMask", 0) : Picture.at(mask.location(source)),
+                side(),
+                intermediate,
+                intermediate.withSuffix("mask"),
+                Places.numbered(intermediate.withSuffix("filled"), seeds.size()),
+                Fingerprint.of(
+                                photo.eTag(),
+                                prompt,
+                                wished.negativePromptOrEmpty(),
+                                seeds.toString(),
+                                mediaType,
+                                ownMasks.stream().map(Photo.Accepted::eTag).toList() + side())
+                        .hex());
     }
 }

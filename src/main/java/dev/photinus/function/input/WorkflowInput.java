@@ -11,15 +11,40 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.photinus.storage.ImageFacts;
+import dev.photinus.storage.Photo;
+import dev.photinus.storage.S3Location;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An input, read into its record and checked by it. */
-public interface WorkflowInput {
+public sealed interface WorkflowInput permits HeadshotInput, ProductInput, InpaintInput {
 
     /** Says which field holds what it must not. */
     void check() throws InvalidInputException;
+
+    /** The photo. */
+    S3Location source();
+
+    /** Masks that somebody made beforehand. */
+    default List<S3Location> maskLocations() {
+        return List.of();
+    }
+
+    /** What this workflow cannot do with such a photo, in words; null where it can. */
+    default @Nullable String misfit(ImageFacts photo) {
+        return null;
+    }
+
+    /** What this workflow cannot do with such a mask, in words; null where it can. */
+    default @Nullable String misfit(ImageFacts photo, ImageFacts mask, WorkflowDefaults defaults) {
+        return null;
+    }
+
+    /** @param masks at {@link #maskLocations()}, in their order */
+    WorkflowPlan plan(Photo.Accepted photo, List<Photo.Accepted> masks, WorkflowDefaults defaults);
 
     /**
      * Reads strictly: no field that is not known, no text for a number, no fraction for a whole number.
@@ -57,8 +82,9 @@ public interface WorkflowInput {
 
     private static String path(JsonMappingException e) {
         return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
     }
 
     /** How input is read, and what is said of what does not fit. */
@@ -72,6 +98,12 @@ public interface WorkflowInput {
                     config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                     config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                 })
+                .withCoercionConfig(LogicalType.Float, config -> List.of(
+                                CoercionInputShape.String, CoercionInputShape.EmptyString, CoercionInputShape.Boolean)
+                        .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail)))
+                .withCoercionConfig(LogicalType.Boolean, config -> List.of(
+                                CoercionInputShape.String, CoercionInputShape.EmptyString, CoercionInputShape.Integer)
+                        .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail)))
                 .withCoercionConfig(LogicalType.Integer, config -> List.of(
                                 CoercionInputShape.String, CoercionInputShape.EmptyString, CoercionInputShape.Boolean)
                         .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail)))
@@ -86,6 +118,15 @@ public interface WorkflowInput {
             }
             if (type == String.class) {
                 return "a text";
+            }
+            if (type == Double.class) {
+                return "a number";
+            }
+            if (type == Boolean.class) {
+                return "true or false";
+            }
+            if (Collection.class.isAssignableFrom(type)) {
+                return "a list";
             }
             return Number.class.isAssignableFrom(type) || type.isPrimitive() ? "a whole number" : "an object";
         }

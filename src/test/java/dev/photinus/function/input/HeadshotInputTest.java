@@ -30,8 +30,8 @@ class HeadshotInputTest {
                  'output': {'bucket': 'results', 'key': 'team/ada.jpg'}}
                 """);
 
-        assertThat(input.background()).isEqualTo(new HeadshotInput.Background("a forest", "people", 7L, 4));
-        assertThat(input.output()).isEqualTo(new HeadshotInput.Output("results", "team/ada.jpg"));
+        assertThat(input.background()).isEqualTo(new Background("a forest", "people", 7L, 4, null));
+        assertThat(input.output()).isEqualTo(new Output("results", "team/ada.jpg"));
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class HeadshotInputTest {
                 "{'source': {'bucket': 'photos', 'key': ''}} | \"source.key\" is missing",
                 "{'source': {'bucket': 'photos', 'key': 7}} | \"source.key\" must be a text",
                 "{'source': {'bucket': 'photos', 'kye': 'ada.jpg'}} | unknown field \"source.kye\"; known here: bucket, key, versionId",
-                "{'sorce': {}} | unknown field \"sorce\"; known here: background, output, source",
+                "{'sorce': {}} | unknown field \"sorce\"; known here: background, mask, output, source",
                 "{'source': SOURCE, 'background': 'blue'} | \"background\" must be an object",
                 "{'source': SOURCE, 'background': {'promt': 'blue'}} | unknown field \"background.promt\"",
                 "{'source': SOURCE, 'background': {'prompt': ' '}} | \"background.prompt\" is empty",
@@ -61,6 +61,16 @@ class HeadshotInputTest {
                 "{'source': SOURCE, 'background': {'seed': -1}} | \"background.seed\" is -1",
                 "{'source': SOURCE, 'background': {'seed': 'lucky'}} | \"background.seed\" must be a whole number",
                 "{'source': SOURCE, 'background': {'seed': 99999999999999999999}} | \"background.seed\"",
+                "{'source': SOURCE, 'background': {'seeds': []}} | \"background.seeds\" has 0 seeds; it must have 1 to 4",
+                "{'source': SOURCE, 'background': {'seeds': [1,2,3,4,5]}} | \"background.seeds\" has 5 seeds",
+                "{'source': SOURCE, 'background': {'seeds': [7, 7]}} | \"background.seeds\" has a seed twice",
+                "{'source': SOURCE, 'background': {'seeds': [7, null]}} | \"background.seeds\" has null in it",
+                "{'source': SOURCE, 'background': {'seeds': [7, -1]}} | \"background.seeds\" has -1 in it",
+                "{'source': SOURCE, 'background': {'seeds': [7], 'seed': 7}} | leave out \"seed\" and \"variations\"",
+                "{'source': SOURCE, 'background': {'seeds': 7}} | \"background.seeds\" must be a list",
+                "{'source': SOURCE, 'background': {'seeds': [1.5]}} | \"background.seeds[0]\" must be a whole number",
+                "{'source': SOURCE, 'mask': {}} | \"mask.key\" is missing",
+                "{'source': SOURCE, 'mask': {'key': 'm.png', 'selects': 'person'}} | \"mask.selects\" is \"person\"; it must be \"subject\" or \"background\"",
                 "{'source': SOURCE, 'output': 'results/'} | \"output\" must be an object",
                 "{'source': SOURCE, 'output': {'key': ''}} | \"output.key\" is empty",
             })

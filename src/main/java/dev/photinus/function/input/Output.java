@@ -1,0 +1,26 @@
+package dev.photinus.function.input;
+
+import static dev.photinus.function.input.Requirements.isFilled;
+import static dev.photinus.function.input.Requirements.require;
+import static dev.photinus.function.input.Requirements.requireKey;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a finished picture goes.
+ *
+ * @param bucket the photo's own where absent
+ * @param key where absent, {@code finished/}, the workflow's name and the photo's; several variations are numbered
+ */
+@RegisterForReflection
+public record Output(@Nullable String bucket, @Nullable String key) {
+
+    void check() throws InvalidInputException {
+        require(bucket == null || isFilled(bucket), "\"output.bucket\" is empty");
+        if (key != null) {
+            require(isFilled(key), "\"output.key\" is empty");
+            requireKey("output.key", key);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.photinus.function.input;
+
+import static dev.photinus.function.input.Requirements.requireSource;
+
+import dev.photinus.adobe.firefly.FillRequest;
+import dev.photinus.adobe.firefly.FillSize;
+import dev.photinus.storage.Photo;
+import dev.photinus.storage.S3Location;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The input of the workflow {@code product}. {@code source} is all it needs.
+ *
+ * @param source the photo
+ * @param background the scene to paint around the product
+ * @param output where the finished picture goes
+ */
+@RegisterForReflection
+public record ProductInput(S3Location source, @Nullable Background background, @Nullable Output output)
+        implements WorkflowInput {
+
+    private static final String NAME = "product";
+
+    /**
+     * @param negativePrompt empty where nothing is to be avoided
+     * @param seeds one for each variation
+     * @param size that Firefly is to fill
+     * @param outputs where the finished pictures go, one for each variation
+     * @param mediaType of the finished pictures
+     * @param cutout where the cutout goes, a transparent PNG, without extension
+     * @param intermediate a folder for what is made on the way
+     * @param mask where the mask is kept, without extension
+     * @param filled where the filled pictures are kept, one for each variation, without extension
+     */
+    @RegisterForReflection
+    public record Plan(
+            String prompt,
+            String negativePrompt,
+            List<Long> seeds,
+            FillRequest.Size size,
+            List<S3Location> outputs,
+            String mediaType,
+            S3Location cutout,
+            S3Location intermediate,
+            S3Location mask,
+            List<S3Location> filled,
+            String fingerprint)
+            implements WorkflowPlan {
+
+        @Override
+        public S3Location result() {
+            return outputs.get(0);
+        }
+    }
+
+    @Override
+    public void check() throws InvalidInputException {
+        requireSource(source);
+        if (background != null) {
+            background.check();
+        }
+        if (output != null) {
+            output.check();
+        }
+    }
+
+    @Override
+    public Plan plan(Photo.Accepted photo, List<Photo.Accepted> ownMasks, WorkflowDefaults defaults) {
+        Background wished = Background.orUnsaid(background);
+        String prompt = wished.promptOr(defaults.productPrompt());
+        List<Long> seeds = wished.seedsFor(prompt);
+        String mediaType = Places.finishedType(photo.facts().mediaType());
+        S3Location finished = Places.finished(NAME, source, output, mediaType);
+        S3Location intermediate = Places.intermediate(NAME, finished);
+        return new Plan(
+                prompt,
+                wished.negativePromptOrEmpty(),
+                seeds,
+                FillSize.nearest(photo.facts().width(), photo.facts().height(), defaults.fill())
+                        .size(),
+                Places.numbered(finished, seeds.size()),
+                mediaType,
+                Places.withoutExtension(finished).withSuffix("-cutout"),
+                intermediate,
+                intermediate.withSuffix("mask"),
+                Places.numbered(intermediate.withSuffix("filled"), seeds.size()),
+                Fingerprint.of(photo.eTag(), prompt, wished.negativePromptOrEmpty(), seeds.toString(), mediaType)
+                        .hex());
+    }
+}
