@@ -2,67 +2,36 @@ package dev.photinus.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.photinus.local.asl.ExecutionListener;
 import dev.photinus.local.asl.ExecutionResult;
 import dev.photinus.local.asl.ExecutionStatus;
-import dev.photinus.local.asl.HistoryEventType;
-import dev.photinus.local.asl.Interpreter;
-import dev.photinus.local.asl.SimulatedTimers;
-import dev.photinus.local.asl.StateMachine;
-import dev.photinus.local.asl.TaskFailedException;
-import dev.photinus.local.asl.TaskRequest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The way through infra/headshot.asl.json, with functions that answer what the test says, on a simulated clock. */
-class HeadshotStateMachineTest {
+/** The way through infra/headshot.asl.json. */
+class HeadshotStateMachineTest extends StateMachineTest {
 
     private static final String INPUT = "{'source': {'bucket': 'photos', 'key': 'incoming/headshot/ada.jpg'}}";
-    private static final String ARN = "arn:aws:lambda:us-east-1:000000000000:function:";
-    private static final String FUNQY_ERROR = "io.quarkus.funqy.runtime.ApplicationException";
+    private static final String MADE = "{'step': 'createMask', 'output': 0}";
 
-    private final ObjectMapper json = new ObjectMapper();
-    private final SimulatedTimers timers = new SimulatedTimers(java.time.Instant.parse("2026-11-20T12:00:00Z"));
-    private final Map<String, Deque<Function<TaskRequest, JsonNode>>> scripts = new HashMap<>();
-    private final List<TaskRequest> calls = new ArrayList<>();
+    HeadshotStateMachineTest() {
+        super("headshot");
+    }
 
     @BeforeEach
     void everythingGoesWell() {
-        answers("Inspect", accepted(1));
-        answers("Authenticate", "{'expiresAt': '2026-11-21T12:00:00Z'}");
+        answers("Inspect", accepted(1, false, MADE));
         answers("CreateMask", submitted("createMask", "m1"));
         answers("Fill", submitted("fill", "f1"));
-        answers("AutoTone", submitted("autoTone-1", "t1"));
         answers(
-                "PollStatus",
-                succeeded("createMask", "m1", 1),
-                succeeded("fill", "f1", 1),
-                succeeded("autoTone", "t1", 1));
-        answers(
-                "Publish",
-                "{'copies': [{'bucket': 'photos', 'key': 'i/mask.png'}, {'bucket': 'photos', 'key': 'i/filled.jpg'}]}");
+                "AutoTone",
+                submitted("autoTone-1", "t1"),
+                submitted("autoTone-2", "t2"),
+                submitted("autoTone-3", "t3"));
     }
 
     @Test
-    void takesThirteenTransitionsWhenNothingHasToWait() throws Exception {
+    void takesThirteenTransitionsWhenNothingHasToWait() {
         ExecutionResult result = run(INPUT);
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
@@ -70,17 +39,15 @@ class HeadshotStateMachineTest {
     }
 
     @Test
-    void answersWithEverythingThatAPersonWantsToKnow() throws Exception {
-        JsonNode output = run(INPUT).output();
-
-        assertThat(output)
+    void answersWithEverythingThatAPersonWantsToKnow() {
+        assertThat(output(run(INPUT)))
                 .isEqualTo(
                         node(
                                 """
                                 {'photo': {'bucket': 'photos', 'key': 'incoming/headshot/ada.jpg'},
                                  'results': [{'bucket': 'photos', 'key': 'finished/headshot/ada-1.jpg', 'seed': 7}],
                                  'mask': {'bucket': 'photos', 'key': 'i/mask.png'},
-                                 'filled': [{'bucket': 'photos', 'key': 'i/filled.jpg'}],
+                                 'filled': [{'bucket': 'photos', 'key': 'i/filled-1.png'}],
                                  'prompt': 'a forest', 'negativePrompt': '', 'size': {'width': 1152, 'height': 896},
                                  'jobs': [{'operation': 'createMask', 'jobId': 'm1', 'seconds': 1.5},
                                           {'operation': 'fill', 'jobId': 'f1', 'seconds': 1.5},
@@ -89,34 +56,50 @@ class HeadshotStateMachineTest {
     }
 
     @Test
-    void tonesEveryVariation() throws Exception {
-        answers("Inspect", accepted(3));
-        answers(
-                "PollStatus",
-                succeeded("createMask", "m1", 1),
-                succeeded("fill", "f1", 3),
-                succeeded("autoTone", "t1", 1),
-                succeeded("autoTone", "t2", 1),
-                succeeded("autoTone", "t3", 1));
+    void makesNoMaskWhereThereIsOne() {
+        answers("Inspect", accepted(1, true, "{'bucket': 'photos', 'key': 'masks/ada.png'}"));
+
+        ExecutionResult result = run(INPUT);
+
+        assertThat(functions())
+                .containsExactly("Authenticate", "Inspect", "Fill", "PollStatus", "AutoTone", "PollStatus", "Publish");
+        assertThat(result.transitions()).isEqualTo(10);
+        assertThat(arguments("Fill").get(0).path("mask"))
+                .isEqualTo(node("{'bucket': 'photos', 'key': 'masks/ada.png'}"));
+        assertThat(output(result).path("mask")).isEqualTo(node("{'bucket': 'photos', 'key': 'masks/ada.png'}"));
+        assertThat(output(result).path("filled")).isEqualTo(node("[{'bucket': 'photos', 'key': 'i/filled-1.png'}]"));
+    }
+
+    @Test
+    void makesNoMaskForANewTokenEither() {
+        answers("Inspect", accepted(1, true, "{'bucket': 'photos', 'key': 'masks/ada.png'}"));
+        answers("Fill", UNAUTHORIZED, submitted("fill", "f1"));
+
+        ExecutionResult result = run(INPUT);
+
+        assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(arguments("Authenticate")).hasSize(2);
+        assertThat(arguments("CreateMask")).isEmpty();
+    }
+
+    @Test
+    void tonesEveryVariation() {
+        answers("Inspect", accepted(3, false, MADE));
 
         ExecutionResult result = run(INPUT);
 
         assertThat(arguments("AutoTone"))
                 .extracting(call -> call.path("variation").asInt())
                 .containsExactly(0, 1, 2);
-        assertThat(output(result).path("results")).hasSize(3);
+        assertThat(output(result).path("results").findValuesAsText("seed")).containsExactly("7", "8", "9");
+        assertThat(output(result).path("filled")).hasSize(3);
         assertThat(arguments("Publish").get(0).path("copies")).hasSize(4);
     }
 
     @Test
-    void asksAgainWhileAJobRuns() throws Exception {
-        answers(
-                "PollStatus",
-                "{'status': 'running', 'job': {}}",
-                "{'status': 'running', 'job': {}}",
-                succeeded("createMask", "m1", 1),
-                succeeded("fill", "f1", 1),
-                succeeded("autoTone", "t1", 1));
+    void asksAgainWhileAJobRuns() {
+        String running = "{'status': 'running', 'job': {}}";
+        polls("createMask", running, running, succeeded("createMask", "m1"));
 
         ExecutionResult result = run(INPUT);
 
@@ -125,45 +108,34 @@ class HeadshotStateMachineTest {
     }
 
     @Test
-    void waitsForItsSlotAndKeepsTheMaskMeanwhile() throws Exception {
-        String slot = timers.instant().plusSeconds(7200).toString();
-        answers("Fill", "{'status': 'scheduled', 'notBefore': '" + slot + "'}", submitted("fill", "f1"));
-        answers(
-                "PollStatus",
-                succeeded("createMask", "m1", 1),
-                "{'status': 'scheduled', 'notBefore': '" + slot + "'}",
-                succeeded("fill", "f1", 1),
-                succeeded("autoTone", "t1", 1));
+    void waitsForItsSlotAndKeepsTheMaskMeanwhile() {
+        Instant slot = timers.instant().plusSeconds(7200);
+        answers("Fill", scheduled(slot), submitted("fill", "f1"));
 
         ExecutionResult result = run(INPUT);
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-        assertThat(result.stopDate()).isAfterOrEqualTo(java.time.Instant.parse(slot));
+        assertThat(result.stopDate()).isAfterOrEqualTo(slot);
         assertThat(states(result)).containsSubsequence("Keep Mask", "Wait for Fill Slot", "Fill", "Publish");
         assertThat(arguments("Publish").get(0).path("copies").findValuesAsText("step"))
                 .containsExactly("createMask");
     }
 
     @Test
-    void renewsATokenThatAdobeNoLongerAccepts() throws Exception {
-        answers(
-                "PollStatus",
-                succeeded("createMask", "m1", 1),
-                "{'status': 'unauthorized', 'reason': 'Adobe answered 401'}",
-                succeeded("createMask", "m1", 1),
-                succeeded("fill", "f1", 1),
-                succeeded("autoTone", "t1", 1));
+    void renewsATokenThatAdobeNoLongerAccepts() {
+        polls("fill", UNAUTHORIZED, succeeded("fill", "f1"));
 
         ExecutionResult result = run(INPUT);
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(arguments("Authenticate")).hasSize(2);
+        assertThat(arguments("Inspect")).as("the photo is known").hasSize(1);
         assertThat(output(result).path("jobs")).as("each job once").hasSize(3);
     }
 
     @Test
-    void givesUpOnATokenThatIsNeverAccepted() throws Exception {
-        answers("PollStatus", "{'status': 'unauthorized', 'reason': 'Adobe answered 401'}");
+    void givesUpOnATokenThatIsNeverAccepted() {
+        polls("createMask", UNAUTHORIZED);
 
         ExecutionResult result = run(INPUT);
 
@@ -173,11 +145,8 @@ class HeadshotStateMachineTest {
     }
 
     @Test
-    void failsWithWhatAdobeSaidAndKeepsWhatIsPaid() throws Exception {
-        answers(
-                "PollStatus",
-                succeeded("createMask", "m1", 1),
-                "{'status': 'failed', 'code': 'prompt_unsafe', 'reason': 'Adobe answered 451 prompt_unsafe'}");
+    void failsWithWhatAdobeSaidAndKeepsWhatIsPaid() {
+        polls("fill", failed("prompt_unsafe", "Adobe answered 451 prompt_unsafe"));
 
         ExecutionResult result = run(INPUT);
 
@@ -188,34 +157,29 @@ class HeadshotStateMachineTest {
     }
 
     @Test
-    void spendsNothingOnARefusedPhoto() throws Exception {
+    void spendsNothingOnARefusedPhoto() {
         answers("Inspect", "{'status': 'refused', 'reason': 'ada.jpg: the file is empty (0 bytes)'}");
 
         ExecutionResult result = run(INPUT);
 
         assertThat(result.error()).isEqualTo("Photinus.PhotoRefused");
         assertThat(result.cause()).isEqualTo("ada.jpg: the file is empty (0 bytes)");
-        assertThat(calls).hasSize(1);
+        assertThat(functions()).containsExactly("Authenticate", "Inspect");
     }
 
     @Test
-    void spendsNothingOnWhatIsFinished() throws Exception {
+    void spendsNothingOnWhatIsFinished() {
         answers("Inspect", "{'status': 'finished', 'result': {'results': [{'key': 'a'}]}}");
 
         ExecutionResult result = run(INPUT);
 
         assertThat(result.output()).isEqualTo(node("{'results': [{'key': 'a'}], 'finishedBefore': true}"));
-        assertThat(calls).hasSize(1);
+        assertThat(functions()).containsExactly("Authenticate", "Inspect");
     }
 
     @Test
-    void triesAgainWhateverAFunctionThrows() throws Exception {
-        scripts.put(
-                "Fill",
-                new ArrayDeque<>(List.of(
-                        HeadshotStateMachineTest::thrown,
-                        HeadshotStateMachineTest::thrown,
-                        request -> node(submitted("fill", "f1")))));
+    void triesAgainWhateverAFunctionThrows() {
+        fails("Fill", 2, submitted("fill", "f1"));
 
         ExecutionResult result = run(INPUT);
 
@@ -224,8 +188,8 @@ class HeadshotStateMachineTest {
     }
 
     @Test
-    void givesUpInTheEndAndSaysWhy() throws Exception {
-        scripts.put("Fill", new ArrayDeque<>(List.of(HeadshotStateMachineTest::thrown)));
+    void givesUpInTheEndAndSaysWhy() {
+        fails("Fill", 5, submitted("fill", "f1"));
 
         ExecutionResult result = run(INPUT);
 
@@ -235,115 +199,30 @@ class HeadshotStateMachineTest {
     }
 
     @Test
-    void saysWhyEvenWithoutAnInput() throws Exception {
-        scripts.put("Inspect", new ArrayDeque<>(List.of(request -> {
-            throw new TaskFailedException("Sandbox.Timedout", "Task timed out after 30.00 seconds");
-        })));
+    void saysWhyEvenWithoutAnInput() {
+        failsForEver("Inspect", "Sandbox.Timedout", "Task timed out after 30.00 seconds");
 
         assertThat(run("{}").cause()).isEqualTo("no photo: Task timed out after 30.00 seconds (at Inspect Photo)");
     }
 
-    private static String function(TaskRequest request) {
-        return request.resource().substring(ARN.length());
+    private static String succeeded(String operation, String jobId) {
+        return "{'status': 'succeeded', 'seconds': 1.5, 'job': {'operation': '%s', 'jobId': '%s'}, 'outputs': [{}]}"
+                .formatted(operation, jobId);
     }
 
-    private static JsonNode thrown(TaskRequest request) {
-        throw new TaskFailedException(
-                FUNQY_ERROR,
-                "{\"errorType\": \"" + FUNQY_ERROR
-                        + "\", \"errorMessage\": \"dev.photinus.adobe.AdobeException$Passing: Adobe answered 503\"}");
-    }
-
-    private static JsonNode output(ExecutionResult result) {
-        return Objects.requireNonNull(result.output(), () -> "no output, but " + result.cause());
-    }
-
-    /** From now on a function gives these answers, one after the other; the last one again and again. */
-    private void answers(String function, String... answers) {
-        scripts.put(
-                function,
-                Stream.of(answers)
-                        .map(answer -> (Function<TaskRequest, JsonNode>) request -> node(answer))
-                        .collect(Collectors.toCollection(ArrayDeque::new)));
-    }
-
-    private CompletableFuture<JsonNode> call(TaskRequest request) {
-        calls.add(request);
-        Deque<Function<TaskRequest, JsonNode>> script = Objects.requireNonNull(scripts.get(function(request)));
-        var next = script.size() > 1 ? script.remove() : script.element();
-        try {
-            return CompletableFuture.completedFuture(next.apply(request));
-        } catch (TaskFailedException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private ExecutionResult run(String input) throws IOException {
-        Map<String, String> functions = Stream.of(
-                        "Inspect", "Authenticate", "CreateMask", "Fill", "AutoTone", "PollStatus", "Publish")
-                .collect(Collectors.toMap(function -> function + "Arn", function -> ARN + function));
-        StateMachine machine =
-                StateMachine.load("headshot", Files.readString(Path.of("infra/headshot.asl.json")), functions);
-        var execution = new Interpreter(this::call, timers, new Random(1))
-                .start(machine, "test", node(input), ExecutionListener.NONE);
-        timers.run();
-        return execution.result().join();
-    }
-
-    private List<JsonNode> arguments(String function) {
-        return calls.stream()
-                .filter(call -> function(call).equals(function))
-                .map(TaskRequest::arguments)
-                .toList();
-    }
-
-    private static List<String> states(ExecutionResult result) {
-        return result.history().stream()
-                .filter(event -> event.type() == HistoryEventType.TASK_STATE_ENTERED
-                        || event.type() == HistoryEventType.WAIT_STATE_ENTERED)
-                .map(event -> String.valueOf(event.details().name()))
-                .toList();
-    }
-
-    private static String accepted(int variations) {
-        String outputs = places("finished/headshot/ada-%d.jpg", variations);
-        String seeds = Stream.iterate(7, seed -> seed + 1)
-                .limit(variations)
-                .map(String::valueOf)
-                .collect(Collectors.joining(", "));
+    private static String accepted(int variations, boolean ownMask, String fillMask) {
         return """
         {'status': 'accepted', 'photo': {'bucket': 'photos', 'key': 'incoming/headshot/ada.jpg'}, 'prompt': 'a forest',
-         'negativePrompt': '', 'seeds': [%s], 'size': {'width': 1152, 'height': 896}, 'outputs': [%s],
-         'mediaType': 'image/jpeg', 'mask': {'bucket': 'photos', 'key': 'i/mask'}, 'filled': [%s], 'fingerprint': 'abc'}
+         'negativePrompt': '', 'seeds': %s, 'size': {'width': 1152, 'height': 896}, 'outputs': %s,
+         'mediaType': 'image/jpeg', 'ownMask': %s, 'fillMask': %s, 'maskSelects': 'subject',
+         'intermediate': {'bucket': 'photos', 'key': 'i/'}, 'mask': {'bucket': 'photos', 'key': 'i/mask'}, 'filled': %s,
+         'fingerprint': 'abc'}
         """
-                .formatted(seeds, outputs, places("i/filled-%d", variations));
-    }
-
-    private static String places(String key, int count) {
-        return Stream.iterate(1, i -> i + 1)
-                .limit(count)
-                .map(i -> "{'bucket': 'photos', 'key': '" + key.formatted(i) + "'}")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String submitted(String step, String jobId) {
-        return "{'status': 'submitted', 'step': '%s', 'job': {'operation': '%s', 'jobId': '%s'}}"
-                .formatted(step, step.replaceAll("-.*", ""), jobId);
-    }
-
-    private static String succeeded(String operation, String jobId, int outputs) {
-        return "{'status': 'succeeded', 'seconds': 1.5, 'job': {'operation': '%s', 'jobId': '%s'}, 'outputs': [%s]}"
                 .formatted(
-                        operation,
-                        jobId,
-                        Stream.generate(() -> "{}").limit(outputs).collect(Collectors.joining(", ")));
-    }
-
-    private JsonNode node(String text) {
-        try {
-            return json.readTree(text.replace('\'', '"'));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(text, e);
-        }
+                        seeds(variations),
+                        places("finished/headshot/ada-%d.jpg", variations),
+                        ownMask,
+                        fillMask,
+                        places("i/filled-%d", variations));
     }
 }
