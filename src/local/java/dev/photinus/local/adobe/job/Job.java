@@ -62,12 +62,12 @@ public final class Job {
     }
 
     /**
-     * Waits until the job has ended, or for {@code longest} by the clock.
+     * Waits until the job has ended, or is as old as {@code longest} by the clock.
      *
      * @return where the job is then
      */
     public JobState await(Duration longest) throws InterruptedException {
-        Instant deadline = clock.instant().plus(longest);
+        Instant deadline = submitted.plus(longest);
         JobState state = state();
         while (!state.hasEnded() && clock.instant().isBefore(deadline)) {
             Thread.sleep(10); // a simulated clock wakes nobody up
