@@ -101,9 +101,7 @@ class FillSyncTest {
         var waiting = IntStream.range(0, 40)
                 .mapToObj(i -> begun(body("").replace("/mask.png", "/" + i + ".png")))
                 .toList();
-        while (adobe.jobs().size() < 40) {
-            Thread.sleep(5);
-        }
+        awaitJobs(40);
         fault = Optional.empty();
 
         assertThat(caller.get("/v3/status/none").status()).isEqualTo(404);
@@ -121,9 +119,7 @@ class FillSyncTest {
         Duration work = Duration.ofNanos(System.nanoTime() - before);
 
         CompletableFuture<Caller.Reply> reply = begun(body(",'seeds':[1]"));
-        while (adobe.jobs().size() < 2) {
-            Thread.sleep(5);
-        }
+        awaitJobs(2);
         clock.pass(Duration.ofMillis(1999));
         Thread.sleep(work.toMillis() * 2); // for the image work, so that only the time is missing
         assertThat(reply).isNotDone();
@@ -136,9 +132,7 @@ class FillSyncTest {
     void aFillThatDoesNotEndIsGivenUp() throws Exception {
         fault = Optional.of(Fault.JOB_NEVER_ENDS);
         CompletableFuture<Caller.Reply> begun = begun(body(""));
-        while (adobe.jobs().isEmpty()) {
-            Thread.sleep(5);
-        }
+        awaitJobs(1);
         clock.pass(Duration.ofMinutes(2));
 
         Caller.Reply reply = begun.get(60, TimeUnit.SECONDS);
@@ -259,11 +253,16 @@ class FillSyncTest {
     private Caller.Reply filled(String body) throws Exception {
         int before = adobe.jobs().size();
         CompletableFuture<Caller.Reply> reply = begun(body);
-        while (adobe.jobs().size() == before && !reply.isDone()) {
-            Thread.sleep(5);
-        }
+        awaitJobs(before + 1);
         clock.pass(Duration.ofSeconds(2));
         return reply.get(60, TimeUnit.SECONDS);
+    }
+
+    private void awaitJobs(int number) throws InterruptedException {
+        for (int i = 0; i < 2000 && adobe.jobs().size() < number; i++) {
+            Thread.sleep(5);
+        }
+        assertThat(adobe.jobs()).hasSize(number);
     }
 
     private CompletableFuture<Caller.Reply> begun(String body) {
