@@ -1,5 +1,6 @@
 package dev.photinus.local.adobe;
 
+import dev.photinus.local.adobe.contract.Generation;
 import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.adobe.gate.QuotaGate;
@@ -16,23 +17,30 @@ import dev.photinus.local.adobe.job.ResultUrls;
 import dev.photinus.local.adobe.operation.CancelJob;
 import dev.photinus.local.adobe.operation.EditPhoto;
 import dev.photinus.local.adobe.operation.FillImage;
+import dev.photinus.local.adobe.operation.FillImageSync;
 import dev.photinus.local.adobe.operation.FillWork;
 import dev.photinus.local.adobe.operation.FireflyStatus;
 import dev.photinus.local.adobe.operation.IssueToken;
+import dev.photinus.local.adobe.operation.LightroomAutoTone;
+import dev.photinus.local.adobe.operation.LightroomStatus;
 import dev.photinus.local.adobe.operation.PhotoshopStatus;
 import dev.photinus.local.adobe.operation.RemoveBackground;
 import dev.photinus.local.adobe.operation.Results;
+import dev.photinus.local.adobe.operation.SenseiCutout;
+import dev.photinus.local.adobe.operation.SenseiMask;
+import dev.photinus.local.adobe.operation.SenseiStatus;
 import dev.photinus.local.adobe.operation.UploadImage;
 import dev.photinus.local.adobe.traffic.Tally;
 import dev.photinus.local.adobe.traffic.Traffic;
 import dev.photinus.local.adobe.traffic.Violation;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Adobe on this machine: identity, Firefly, image and Photoshop hosts on one loopback port. Serves the current generation of the APIs by
- * their OpenAPI files and does real image work, with no account and no network.
+ * Adobe on this machine: identity, Firefly, image and Photoshop hosts on one loopback port. Serves both generations of the
+ * APIs by their OpenAPI files and does real image work, with no account and no network.
  */
 public final class AdobeStandIn implements AutoCloseable {
     private final StandInSettings settings;
@@ -59,18 +67,31 @@ public final class AdobeStandIn implements AutoCloseable {
         return new AdobeStandIn(settings);
     }
 
-    /** Every operation that is played. To play another, add its class and name it here. */
+    /** Every operation that is played. To play another, add its class and name it here: above, if it is the same in both generations. */
     private List<Endpoint> endpoints(Results results) {
         RemoteFiles remote = new RemoteFiles();
-        return List.of(
-                new IssueToken(settings.credentials(), tokens),
-                new RemoveBackground(jobs, remote, results),
-                new FillImage(jobs, new FillWork(remote, files, results)),
-                new EditPhoto(jobs, remote, results),
-                new UploadImage(files),
-                new FireflyStatus(jobs),
-                new PhotoshopStatus(jobs),
-                new CancelJob(jobs));
+        FillWork fill = new FillWork(remote, files, results);
+        List<Endpoint> endpoints =
+                new ArrayList<>(List.of(new IssueToken(settings.credentials(), tokens), new UploadImage(files)));
+        if (settings.generations().contains(Generation.CURRENT)) {
+            endpoints.addAll(List.of(
+                    new RemoveBackground(jobs, remote, results),
+                    new FillImage(jobs, fill),
+                    new EditPhoto(jobs, remote, results),
+                    new FireflyStatus(jobs),
+                    new PhotoshopStatus(jobs),
+                    new CancelJob(jobs)));
+        }
+        if (settings.generations().contains(Generation.LEGACY)) {
+            endpoints.addAll(List.of(
+                    new SenseiMask(jobs, remote),
+                    new SenseiCutout(jobs, remote),
+                    new SenseiStatus(jobs),
+                    new FillImageSync(jobs, fill),
+                    new LightroomAutoTone(jobs, remote),
+                    new LightroomStatus(jobs)));
+        }
+        return endpoints;
     }
 
     /** Where to send the traffic of all four hosts. */

@@ -1,11 +1,14 @@
 package dev.photinus.local.adobe;
 
+import dev.photinus.local.adobe.contract.Generation;
 import dev.photinus.local.adobe.fault.Faults;
 import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.adobe.gate.Quotas;
 import dev.photinus.local.adobe.job.JobTimes;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * How the stand-in behaves.
@@ -17,6 +20,7 @@ import java.time.InstantSource;
  * @param jobTimes how long jobs take
  * @param quotas when to answer 429
  * @param faults what goes wrong
+ * @param generations of Adobe's APIs that are served; what is the same in both always is
  * @param seed of everything that is drawn by chance
  * @param clock what time it is
  */
@@ -28,10 +32,19 @@ public record StandInSettings(
         JobTimes jobTimes,
         Quotas quotas,
         Faults faults,
+        Set<Generation> generations,
         long seed,
         InstantSource clock) {
 
-    /** Jobs of a second or two, no quotas, no faults. */
+    /** Checks that at least one generation is served, and copies the set. */
+    public StandInSettings {
+        generations = Set.copyOf(generations);
+        if (generations.isEmpty()) {
+            throw new IllegalArgumentException("A host that serves no generation of Adobe's APIs is of no use");
+        }
+    }
+
+    /** Jobs of a second or two, no quotas, no faults, both generations. */
     public static StandInSettings quick() {
         return new StandInSettings(
                 0,
@@ -41,6 +54,7 @@ public record StandInSettings(
                 JobTimes.quick(),
                 Quotas.none(),
                 Faults.none(),
+                EnumSet.allOf(Generation.class),
                 1,
                 InstantSource.system());
     }
@@ -52,43 +66,79 @@ public record StandInSettings(
 
     public StandInSettings withPort(int changed) {
         return new StandInSettings(
-                changed, credentials, tokenLifetime, resultLifetime, jobTimes, quotas, faults, seed, clock);
+                changed,
+                credentials,
+                tokenLifetime,
+                resultLifetime,
+                jobTimes,
+                quotas,
+                faults,
+                generations,
+                seed,
+                clock);
     }
 
     public StandInSettings withCredentials(Credentials changed) {
-        return new StandInSettings(port, changed, tokenLifetime, resultLifetime, jobTimes, quotas, faults, seed, clock);
+        return new StandInSettings(
+                port, changed, tokenLifetime, resultLifetime, jobTimes, quotas, faults, generations, seed, clock);
     }
 
     public StandInSettings withTokenLifetime(Duration changed) {
-        return new StandInSettings(port, credentials, changed, resultLifetime, jobTimes, quotas, faults, seed, clock);
+        return new StandInSettings(
+                port, credentials, changed, resultLifetime, jobTimes, quotas, faults, generations, seed, clock);
     }
 
     public StandInSettings withResultLifetime(Duration changed) {
-        return new StandInSettings(port, credentials, tokenLifetime, changed, jobTimes, quotas, faults, seed, clock);
+        return new StandInSettings(
+                port, credentials, tokenLifetime, changed, jobTimes, quotas, faults, generations, seed, clock);
     }
 
     public StandInSettings withJobTimes(JobTimes changed) {
         return new StandInSettings(
-                port, credentials, tokenLifetime, resultLifetime, changed, quotas, faults, seed, clock);
+                port, credentials, tokenLifetime, resultLifetime, changed, quotas, faults, generations, seed, clock);
     }
 
     public StandInSettings withQuotas(Quotas changed) {
         return new StandInSettings(
-                port, credentials, tokenLifetime, resultLifetime, jobTimes, changed, faults, seed, clock);
+                port, credentials, tokenLifetime, resultLifetime, jobTimes, changed, faults, generations, seed, clock);
     }
 
     public StandInSettings withFaults(Faults changed) {
         return new StandInSettings(
-                port, credentials, tokenLifetime, resultLifetime, jobTimes, quotas, changed, seed, clock);
+                port, credentials, tokenLifetime, resultLifetime, jobTimes, quotas, changed, generations, seed, clock);
+    }
+
+    /** Serves these generations only. */
+    public StandInSettings withGenerations(Generation first, Generation... others) {
+        return new StandInSettings(
+                port,
+                credentials,
+                tokenLifetime,
+                resultLifetime,
+                jobTimes,
+                quotas,
+                faults,
+                EnumSet.of(first, others),
+                seed,
+                clock);
     }
 
     public StandInSettings withSeed(long changed) {
         return new StandInSettings(
-                port, credentials, tokenLifetime, resultLifetime, jobTimes, quotas, faults, changed, clock);
+                port,
+                credentials,
+                tokenLifetime,
+                resultLifetime,
+                jobTimes,
+                quotas,
+                faults,
+                generations,
+                changed,
+                clock);
     }
 
     public StandInSettings withClock(InstantSource changed) {
         return new StandInSettings(
-                port, credentials, tokenLifetime, resultLifetime, jobTimes, quotas, faults, seed, changed);
+                port, credentials, tokenLifetime, resultLifetime, jobTimes, quotas, faults, generations, seed, changed);
     }
 }

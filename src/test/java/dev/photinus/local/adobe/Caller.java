@@ -15,10 +15,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** Calls the stand-in as a good client of Adobe's does, and remembers every answer. */
@@ -29,7 +29,7 @@ final class Caller {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final AdobeStandIn adobe;
-    private final List<Reply> replies = new ArrayList<>();
+    private final List<Reply> replies = new CopyOnWriteArrayList<>();
     private String token = "";
 
     Caller(AdobeStandIn adobe) {
@@ -131,15 +131,25 @@ final class Caller {
         assertThat(accepted.status())
                 .as(() -> new String(accepted.bytes(), StandardCharsets.UTF_8))
                 .isEqualTo(202);
-        return await(accepted.text("/statusUrl"));
+        return await(statusUrl(accepted));
+    }
+
+    /** Where an accepted job is asked for, in either generation. */
+    static String statusUrl(Reply accepted) {
+        return accepted.text(accepted.json().has("_links") ? "/_links/self/href" : "/statusUrl");
+    }
+
+    /** A job's state, by its status: Lightroom tells it of the output. */
+    static String state(Reply status) {
+        return status.text(status.json().has("outputs") ? "/outputs/0/status" : "/status");
     }
 
     Reply await(String statusUrl) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             Reply status = get(statusUrl);
-            assertThat(status.status()).isEqualTo(200);
-            String state = status.text("/status");
+            assertThat(status.status()).isEqualTo(status.path().startsWith("/lrService/") ? 202 : 200);
+            String state = state(status);
             if (!state.equals("pending") && !state.equals("running")) {
                 return status;
             }

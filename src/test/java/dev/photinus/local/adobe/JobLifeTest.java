@@ -8,6 +8,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Jobs over time, on a clock that the test moves. */
 class JobLifeTest {
@@ -64,6 +66,29 @@ class JobLifeTest {
         assertThat(caller.put(accepted.text("/cancelUrl")).status()).isEqualTo(409);
         assertThat(adobe.jobs()).singleElement().extracting("outcome").isEqualTo("cancelled");
         assertThat(adobe.calls().get(Operation.CANCEL)).extracting("calls").isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "/v2/remove-background; {'image':{'source':{'url':'IN'}},'mode':'mask'}",
+                "/v2/edit; {'image':{'source':{'url':'IN'}},'edits':{'autoTone':true},'outputs':[{'destination':{'url':'OUT'},'mediaType':'image/png'}]}",
+                "/sensei/mask; {'input':{'href':'IN','storage':'external'},'output':{'href':'OUT','storage':'external'}}",
+                "/sensei/cutout; {'input':{'href':'IN','storage':'external'},'output':{'href':'OUT','storage':'external'}}",
+                "/lrService/autoTone; {'inputs':{'href':'IN','storage':'external'},'outputs':[{'href':'OUT','storage':'external','type':'image/png'}]}",
+            })
+    void soIsAJobOfEveryOtherKind(String path, String body) throws Exception {
+        Caller.Reply accepted =
+                caller.post(path, body.replace("IN", bucket.url("/ada.png")).replace("OUT", bucket.url("/out.png")));
+        String status = Caller.statusUrl(accepted);
+
+        assertThat(Caller.state(caller.get(status))).isEqualTo("pending");
+        clock.pass(Duration.ofMillis(999));
+        assertThat(Caller.state(caller.get(status))).isEqualTo("running");
+        clock.pass(Duration.ofMillis(1));
+        assertThat(Caller.state(caller.await(status))).isEqualTo("succeeded");
     }
 
     @Test

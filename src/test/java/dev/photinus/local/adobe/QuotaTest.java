@@ -85,9 +85,34 @@ class QuotaTest {
     }
 
     @Test
+    void theLegacyGenerationDrawsOnTheSameQuotas() throws Exception {
+        for (String path : List.of(FILL, "/v3/images/fill", FILL, "/v3/images/fill")) {
+            assertThat(caller.post(path, "{}").status()).isEqualTo(422);
+        }
+        for (String path : List.of("/sensei/mask", "/v2/remove-background", "/sensei/cutout")) {
+            assertThat(caller.post(path, "{}").status()).isIn(400, 422);
+        }
+        for (int i = 0; i < 16; i++) {
+            assertThat(caller.post(i % 2 == 0 ? "/v2/edit" : "/lrService/autoTone", "{}")
+                            .status())
+                    .isIn(400, 422);
+        }
+
+        Caller.Reply mask = caller.post("/sensei/mask", "{}");
+
+        assertThat(mask.status()).isEqualTo(429);
+        assertThat(mask.text("/code")).isEqualTo("rate_limited");
+        assertThat(mask.header("x-access-rate-limit-level")).isEqualTo("org");
+        for (String path : List.of(FILL, "/v3/images/fill", "/sensei/cutout", "/lrService/autoTone", "/v2/edit")) {
+            assertThat(caller.post(path, "{}").status()).as(path).isEqualTo(429);
+        }
+    }
+
+    @Test
     void statusCallsAreNotLimited() throws Exception {
         for (int i = 0; i < 50; i++) {
             assertThat(caller.get("/v3/status/none").status()).isEqualTo(404);
+            assertThat(caller.get("/sensei/status/none").status()).isEqualTo(404);
         }
     }
 

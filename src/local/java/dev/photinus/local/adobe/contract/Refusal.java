@@ -45,8 +45,17 @@ public final class Refusal extends RuntimeException {
 
     /** 422: the body has the right form of JSON and the wrong content. */
     public static Refusal invalid(List<Problem> problems) {
+        return invalid(problems, true);
+    }
+
+    /** 422 for content that is wrong by no fault of the request, such as a link that has expired since. */
+    public static Refusal unprocessable(List<Problem> problems) {
+        return invalid(problems, false);
+    }
+
+    private static Refusal invalid(List<Problem> problems, boolean violation) {
         String all = problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
-        return new Refusal(422, "validation_error", "Validation failed: " + all, problems, Map.of(), true);
+        return new Refusal(422, "validation_error", "Validation failed: " + all, problems, Map.of(), violation);
     }
 
     /** 422 with one problem. */

@@ -65,7 +65,7 @@ public final class Tokens {
         if (!grant.clientId().equals(apiKey)) {
             throw Refusal.violation(403, "403003", "Api Key is invalid");
         }
-        if (family == Family.FIREFLY && !grant.scopes().containsAll(FIREFLY_SCOPES)) {
+        if (family.isFirefly() && !grant.scopes().containsAll(FIREFLY_SCOPES)) {
             throw Refusal.accessError(
                     "access_error",
                     "invalid_ims_scope",

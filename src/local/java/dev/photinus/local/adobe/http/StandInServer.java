@@ -23,7 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * laptop.
  */
 public final class StandInServer implements AutoCloseable {
-    private static final int THREADS = 32;
     private static final int LARGEST_BODY = 16 << 20;
 
     static {
@@ -51,7 +50,10 @@ public final class StandInServer implements AutoCloseable {
             HttpServer server = HttpServer.create(
                     new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
             AtomicInteger count = new AtomicInteger();
-            ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
+            // A thread for each call under way: a synchronous fill holds its own for as long as the job takes, and must
+            // not
+            // keep others waiting.
+            ExecutorService threads = Executors.newCachedThreadPool(task -> {
                 Thread thread = new Thread(task, "adobe-http-" + count.incrementAndGet());
                 thread.setDaemon(true);
                 return thread;

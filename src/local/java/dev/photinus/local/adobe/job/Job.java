@@ -4,7 +4,6 @@ import dev.photinus.local.adobe.contract.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +61,21 @@ public final class Job {
         return progress < 10 ? new JobState.Pending() : new JobState.Running(progress);
     }
 
+    /**
+     * Waits until the job has ended, or is as old as {@code longest} by the clock.
+     *
+     * @return where the job is then
+     */
+    public JobState await(Duration longest) throws InterruptedException {
+        Instant deadline = submitted.plus(longest);
+        JobState state = state();
+        while (!state.hasEnded() && clock.instant().isBefore(deadline)) {
+            Thread.sleep(10); // a simulated clock wakes nobody up
+            state = state();
+        }
+        return state;
+    }
+
     /** Ends the job if it has not ended; tells whether it had not. */
     public synchronized boolean cancel() {
         if (cancelled != null || finished() != null) {
@@ -79,8 +93,7 @@ public final class Job {
 
     /** The job as reports see it. */
     public synchronized JobRecord record() {
-        String outcome = state().getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        return new JobRecord(operation, id, submitted, started, finished(), outcome);
+        return new JobRecord(operation, id, submitted, started, finished(), state().word());
     }
 
     /** Does the work, on a thread of its own. */

@@ -7,19 +7,28 @@ import java.util.List;
 public final class JobFailed extends RuntimeException {
     private final String code;
     private final List<Problem> problems;
+    private final boolean violation;
+
+    private JobFailed(String code, String message, List<Problem> problems, boolean violation) {
+        super(message, null, false, false);
+        this.code = code;
+        this.problems = problems;
+        this.violation = violation;
+    }
 
     /** A failure that is nobody's fault in particular. */
     public JobFailed(String code, String message) {
-        super(message, null, false, false);
-        this.code = code;
-        this.problems = List.of();
+        this(code, message, List.of(), false);
     }
 
     /** A failure at one place of the request. */
     public JobFailed(Problem problem) {
-        super(problem.toString(), null, false, false);
-        this.code = "validation_error";
-        this.problems = List.of(problem);
+        this("validation_error", problem.toString(), List.of(problem), false);
+    }
+
+    /** A failure that a caller would not meet that keeps to the contract. */
+    public static JobFailed violation(Problem problem) {
+        return new JobFailed("validation_error", problem.toString(), List.of(problem), true);
     }
 
     public String code() {
@@ -32,5 +41,10 @@ public final class JobFailed extends RuntimeException {
 
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** Whether the caller broke the contract. */
+    public boolean isViolation() {
+        return violation;
     }
 }

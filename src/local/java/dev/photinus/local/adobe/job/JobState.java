@@ -1,9 +1,20 @@
 package dev.photinus.local.adobe.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 
 /** Where a job is. */
 public sealed interface JobState {
+
+    /** The state's one word, for example {@code running}. */
+    default String word() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether nothing more will happen. */
+    default boolean hasEnded() {
+        return !(this instanceof Pending || this instanceof Running);
+    }
 
     /** Accepted, not begun. */
     record Pending() implements JobState {}

@@ -36,4 +36,13 @@ final class Accepted {
                         .put("jobId", jobId)
                         .put("statusUrl", base.resolve("/v2/status/" + jobId).toString()));
     }
+
+    /** The legacy generation: a link, and no id beside it. */
+    static Answer linked(URI base, String statusFolder, String jobId) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("_links")
+                .putObject("self")
+                .put("href", base.resolve(statusFolder + jobId).toString());
+        return Answer.json(202, body);
+    }
 }

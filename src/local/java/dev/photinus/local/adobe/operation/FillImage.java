@@ -2,17 +2,13 @@ package dev.photinus.local.adobe.operation;
 
 import dev.photinus.local.adobe.contract.ContentPolicy;
 import dev.photinus.local.adobe.contract.Family;
-import dev.photinus.local.adobe.contract.InputUrl;
 import dev.photinus.local.adobe.contract.Operation;
-import dev.photinus.local.adobe.contract.Problem;
-import dev.photinus.local.adobe.contract.Refusal;
 import dev.photinus.local.adobe.contract.RequestSchema;
 import dev.photinus.local.adobe.http.Answer;
 import dev.photinus.local.adobe.http.Endpoint;
 import dev.photinus.local.adobe.http.Request;
 import dev.photinus.local.adobe.job.Jobs;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,17 +36,21 @@ public final class FillImage implements Endpoint {
             @Nullable String promptBiasingLocaleCode,
             @Nullable Integer numVariations,
             @Nullable List<Long> seeds,
-            @Nullable Size size) {
-        record Image(Source source, @Nullable Source mask) {}
+            Fill.@Nullable Size size) {
+        record Image(Fill.Source source, Fill.@Nullable Source mask) {}
 
-        record Mask(Source source, @Nullable Boolean invert) {}
+        record Mask(Fill.Source source, @Nullable Boolean invert) {}
 
-        record Source(@Nullable String url, @Nullable String uploadId) {}
-
-        record Size(int width, int height) {}
-
-        Size sizeOrDefault() {
-            return size == null ? new Size(2048, 2048) : size;
+        Fill fill() {
+            return new Fill(
+                    Fill.Input.of(image.source(), "body", "image", "source"),
+                    Fill.Input.of(mask.source(), "body", "mask", "source"),
+                    Boolean.TRUE.equals(mask.invert()),
+                    1,
+                    prompt,
+                    negativePrompt,
+                    Fill.seeds(seeds, numVariations),
+                    size == null ? Fill.Size.DEFAULT : size);
         }
     }
 
@@ -76,39 +76,12 @@ public final class FillImage implements Endpoint {
 
     @Override
     public Answer answer(Request request) {
-        Body body = schema.read(family(), request.body());
-        checkSource(body.image().source(), "image");
-        checkSource(body.mask().source(), "mask");
-        policy.check(body.prompt());
-        List<Long> seeds = seeds(body);
+        Fill fill = schema.read(family(), request.body()).fill();
+        fill.image().check(family());
+        fill.mask().check(family());
+        policy.check(fill.prompt());
         String id = Accepted.urn();
-        jobs.submit(id, Operation.FILL, request.fault(), () -> work.fill(request.base(), body, seeds));
+        jobs.submit(id, Operation.FILL, request.fault(), () -> work.fill(request.base(), fill));
         return Accepted.firefly(request.base(), id);
-    }
-
-    private void checkSource(Body.Source source, String part) {
-        if (source.url() != null) {
-            InputUrl.checked(family(), source.url(), "body", part, "source", "url");
-        }
-    }
-
-    private static List<Long> seeds(Body body) {
-        List<Long> given = body.seeds();
-        Integer variations = body.numVariations();
-        if (given == null) {
-            return ThreadLocalRandom.current()
-                    .longs(1, 1_000_000)
-                    .distinct()
-                    .limit(variations == null ? 1 : variations)
-                    .boxed()
-                    .toList();
-        }
-        if (variations != null && variations != given.size()) {
-            throw Refusal.invalid(Problem.value(
-                    "the number of seeds (" + given.size() + ") must equal numVariations (" + variations + ")",
-                    "body",
-                    "seeds"));
-        }
-        return given;
     }
 }

@@ -36,21 +36,18 @@ public final class FillWork {
         this.results = results;
     }
 
-    JobResult fill(URI base, FillImage.Body body, List<Long> seeds) throws InterruptedException {
-        byte[] photo = read(body.image().source(), "image");
-        byte[] mask = read(body.mask().source(), "mask");
-        FillImage.Body.Size size = body.sizeOrDefault();
+    JobResult fill(URI base, Fill fill) throws InterruptedException {
+        byte[] photo = read(fill.image());
+        byte[] mask = read(fill.mask());
+        Fill.Size size = fill.size();
         List<Results.Hosted> hosted = OpenCv.scoped(() -> {
             List<Results.Hosted> made = new ArrayList<>();
-            GenerativeFill fill = new GenerativeFill(
-                    decode(photo, "image"),
-                    maskToPaint(mask, Boolean.TRUE.equals(body.mask().invert())),
-                    size.width(),
-                    size.height());
-            for (long seed : seeds) {
-                Mat backdrop = Backdrop.of(text(body.prompt()), text(body.negativePrompt()), seed)
+            GenerativeFill painted = new GenerativeFill(
+                    decode(photo, fill.image()), maskToPaint(mask, fill), size.width(), size.height());
+            for (long seed : fill.seeds()) {
+                Mat backdrop = Backdrop.of(text(fill.prompt()), text(fill.negativePrompt()), seed)
                         .paint(size.width(), size.height());
-                byte[] jpeg = Images.encode(fill.over(backdrop), ImageType.JPEG.mediaType());
+                byte[] jpeg = Images.encode(painted.over(backdrop), ImageType.JPEG.mediaType());
                 made.add(results.host(base, jpeg, ImageType.JPEG.mediaType()));
             }
             return made;
@@ -59,45 +56,53 @@ public final class FillWork {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             result.putObject("size").put("width", size.width()).put("height", size.height());
             ArrayNode outputs = result.putArray("outputs");
-            for (int i = 0; i < seeds.size(); i++) {
-                ObjectNode output = outputs.addObject().put("seed", seeds.get(i));
+            for (int i = 0; i < hosted.size(); i++) {
+                ObjectNode output = outputs.addObject().put("seed", fill.seeds().get(i));
                 output.putObject("image").put("url", hosted.get(i).url(finished));
             }
             return result;
         };
     }
 
-    private byte[] read(FillImage.Body.Source source, String part) throws InterruptedException {
-        String url = source.url();
+    private byte[] read(Fill.Input input) throws InterruptedException {
+        String url = input.source().url();
         if (url != null) {
-            return remote.read(URI.create(url), "body", part, "source", "url");
+            return remote.read(URI.create(url), input.at("url"));
         }
-        String id = String.valueOf(source.uploadId()).toLowerCase(Locale.ROOT);
+        String id = String.valueOf(input.source().uploadId()).toLowerCase(Locale.ROOT);
         return uploads.find(id)
                 .map(uploads::read)
                 .orElseThrow(() -> new JobFailed(Problem.value(
-                        "no upload of that id is known; uploads are kept for 7 days",
-                        "body",
-                        part,
-                        "source",
-                        "uploadId")));
+                        "no upload of that id is known; uploads are kept for 7 days", input.at("uploadId"))));
     }
 
-    private static Mat maskToPaint(byte[] mask, boolean invert) {
+    private static Mat maskToPaint(byte[] mask, Fill fill) {
+        Fill.Input input = fill.mask();
         try {
             Mat gray = Images.decodeGray(mask, LARGEST_SIDE);
-            return invert ? Images.inverted(gray) : gray;
+            if (Math.max(gray.cols(), gray.rows()) < fill.leastMaskSide()) {
+                throw JobFailed.violation(new Problem(
+                        input.location(),
+                        "the larger side of the mask must have at least " + fill.leastMaskSide() + " px; it is "
+                                + gray.cols() + " x " + gray.rows(),
+                        "value_error"));
+            }
+            return fill.invert() ? Images.inverted(gray) : gray;
         } catch (UnreadableImage e) {
-            throw new JobFailed(Problem.value(e.message(), "body", "mask", "source"));
+            throw unreadable(e, input);
         }
     }
 
-    private static Mat decode(byte[] photo, String part) {
+    private static Mat decode(byte[] photo, Fill.Input input) {
         try {
             return Images.decode(photo, LARGEST_SIDE);
         } catch (UnreadableImage e) {
-            throw new JobFailed(Problem.value(e.message(), "body", part, "source"));
+            throw unreadable(e, input);
         }
+    }
+
+    private static JobFailed unreadable(UnreadableImage reason, Fill.Input input) {
+        return new JobFailed(new Problem(input.location(), reason.message(), "value_error"));
     }
 
     private static String text(@Nullable String prompt) {
