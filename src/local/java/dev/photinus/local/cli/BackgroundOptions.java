@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What the new background is to be like. */
+/** What the new background is to be like, where a workflow paints one. */
 final class BackgroundOptions {
 
     /** Adobe's limit: https://developer.adobe.com/firefly-services/docs/firefly-api/guides/api/generative_fill/V3_Async/ */

@@ -2,6 +2,7 @@ package dev.photinus.local.cli;
 
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.CloudSettings;
+import dev.photinus.local.cli.workflow.Generation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -34,6 +35,14 @@ final class CloudOptions {
     private @Nullable String adobe;
 
     @Option(
+            names = "--generation",
+            paramLabel = "NAME",
+            description =
+                    "Which of Adobe's APIs to speak: current, or legacy, which Adobe's tutorials show and Adobe has"
+                            + " retired (default: ADOBE_GENERATION, else current).")
+    private @Nullable Generation generation;
+
+    @Option(
             names = "--bucket",
             paramLabel = "NAME",
             description = "With --adobe live: the S3 bucket that photos go through, by the AWS credentials and region"
@@ -54,7 +63,12 @@ final class CloudOptions {
         if (concurrency < 1) {
             throw new UsageException("--concurrency is at least 1, not " + concurrency + ".");
         }
-        return new CloudSettings(adobeHost(environment), concurrency);
+        AdobeGenerations generations = new AdobeGenerations(environment);
+        return new CloudSettings(
+                adobeHost(environment),
+                generation == null ? generations.generation() : generation,
+                generations.exceptions(),
+                concurrency);
     }
 
     private AdobeHost adobeHost(Map<String, String> environment) {

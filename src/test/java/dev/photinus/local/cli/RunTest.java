@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.photinus.local.cli.workflow.CloudException;
+import dev.photinus.local.cli.workflow.Made;
 import dev.photinus.local.cli.workflow.PhotoRequest;
 import dev.photinus.local.cli.workflow.PhotoResult;
 import java.io.IOException;
@@ -62,10 +63,7 @@ class RunTest {
                     case "bad.jpg" -> FakeCloud.failed("This is no image.");
                     case "done.jpg" ->
                         new PhotoResult.Skipped(
-                                command.cloud.succeeded(request).outputs(),
-                                null,
-                                "It is there already.",
-                                FakeCloud.course());
+                                command.cloud.made(request), "It is there already.", FakeCloud.course());
                     default -> command.cloud.succeeded(request);
                 }));
 
@@ -173,8 +171,8 @@ class RunTest {
     void givesTheOutputTheExtensionOfItsType() throws IOException {
         photo(team, "anna.webp");
         Path result = photo(folder, "result.jpg");
-        command.cloud.that(request -> CompletableFuture.completedFuture(
-                new PhotoResult.Succeeded(List.of(new PhotoResult.Output(result, null)), null, FakeCloud.course())));
+        command.cloud.that(request -> CompletableFuture.completedFuture(new PhotoResult.Succeeded(
+                new Made(List.of(new Made.Output(result, null)), null, List.of(), null), FakeCloud.course())));
 
         command.execute("run", "headshot", team, "--out", out);
 

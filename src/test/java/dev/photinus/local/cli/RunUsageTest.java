@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.Background;
 import dev.photinus.local.cli.workflow.CloudSettings;
+import dev.photinus.local.cli.workflow.Wish;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -57,9 +58,9 @@ class RunUsageTest {
         assertThat(code).isZero();
         assertThat(command.cloud.started).containsExactly(new CloudSettings(new AdobeHost.StandIn(true), 3));
         assertThat(command.cloud.requests).singleElement().satisfies(request -> {
-            assertThat(request.workflow()).isEqualTo("headshot");
+            assertThat(request.wish().workflow()).isEqualTo("headshot");
             assertThat(request.photo()).isEqualTo(photo);
-            assertThat(request.background()).isEqualTo(new Background("a library", "people", 7L, 2));
+            assertThat(request.wish()).isEqualTo(new Wish.Headshot(new Background("a library", "people", 7L, 2), null));
         });
         assertThat(command.cloud.closed).isTrue();
     }
@@ -68,7 +69,8 @@ class RunUsageTest {
     void leavesToTheWorkflowWhatWasNotAskedFor() {
         assertThat(command.execute("run", "headshot", photo, "--out", out)).isZero();
 
-        assertThat(command.cloud.requests.get(0).background()).isEqualTo(new Background(null, null, null, 1));
+        assertThat(command.cloud.requests.get(0).wish())
+                .isEqualTo(new Wish.Headshot(new Background(null, null, null, 1), null));
         assertThat(command.cloud.started.get(0).adobe()).isEqualTo(new AdobeHost.StandIn(false));
     }
 
@@ -76,7 +78,7 @@ class RunUsageTest {
     void namesTheKnownWorkflowsWhenAnotherIsAskedFor() {
         assertThat(command.execute("run", "headshots", photo, "--out", out)).isEqualTo(2);
 
-        assertThat(command.err()).contains("\"headshots\"").contains("headshot, product");
+        assertThat(command.err()).contains("\"headshots\"").contains("headshot, inpaint, product");
         assertNothingStarted();
     }
 

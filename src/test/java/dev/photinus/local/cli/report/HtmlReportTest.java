@@ -2,6 +2,7 @@ package dev.photinus.local.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photinus.local.cli.workflow.FoundObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,10 @@ class HtmlReportTest {
                 HOSTILE,
                 List.of(new Report.Output(HOSTILE, 1L)),
                 HOSTILE,
+                List.of(HOSTILE),
+                List.of(new Report.Mask(HOSTILE, 0.5)),
+                List.of(new FoundObject(HOSTILE, 0.5, new FoundObject.BoundingBox(0, 0, 1, 1))),
+                HOSTILE,
                 1,
                 1,
                 List.of(new Report.Job(HOSTILE, HOSTILE, 0, 1.0)),
@@ -34,11 +39,18 @@ class HtmlReportTest {
                 "2026-11-20T20:00:00Z",
                 "2026-11-20T20:00:01Z",
                 true,
-                new Report.Settings(HOSTILE, HOSTILE, 1L, 1, 1, HOSTILE),
+                new Report.Settings(
+                        new Asked.Background(HOSTILE, HOSTILE, 1L, 1, HOSTILE),
+                        1,
+                        HOSTILE,
+                        HOSTILE,
+                        Map.of(HOSTILE, HOSTILE)),
                 new Report.Totals(1, 0, 1, 0, 1, 1, Map.of(HOSTILE, 1)),
                 List.of(photo));
 
-        String page = new HtmlReport().render(report, List.of(Pictures.NONE));
+        Preview preview = new Preview(new byte[0], 1, 1, 1);
+        Pictures pictures = new Pictures(preview, List.of(preview), preview, List.of());
+        String page = new HtmlReport().render(report, List.of(pictures));
 
         assertThat(page)
                 .doesNotContain("<script")
@@ -50,7 +62,8 @@ class HtmlReportTest {
     void loadsNothingFromAnywhere(@TempDir Path folder) throws IOException {
         Path picture = Drawing.jpeg(folder.resolve("a.jpg"), 900, 600);
         PreviewMaker previews = PreviewMaker.forPhotos(1);
-        Pictures pictures = new Pictures(previews.of(picture), previews.of(picture), List.of(previewOf(picture)));
+        Pictures pictures =
+                new Pictures(previews.of(picture), List.of(previewOf(picture)), null, List.of(previewOf(picture)));
 
         String page = new HtmlReport().render(Reports.ofOnePhoto(), List.of(pictures));
 
@@ -81,11 +94,12 @@ class HtmlReportTest {
     @Test
     void staysSmallWithManyPhotos(@TempDir Path folder) throws IOException {
         Path picture = Drawing.jpeg(folder.resolve("a.jpg"), 2000, 1500);
-        Preview preview = PreviewMaker.forPhotos(500).of(picture);
+        Preview preview =
+                java.util.Objects.requireNonNull(PreviewMaker.forPhotos(500).of(picture));
         List<Pictures> pictures = new ArrayList<>();
         List<Report.Photo> photos = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            pictures.add(new Pictures(preview, preview, java.util.Collections.singletonList(preview)));
+            pictures.add(new Pictures(preview, List.of(preview), null, List.of(preview)));
             photos.add(Reports.ofOnePhoto().photos().get(0));
         }
 
