@@ -20,7 +20,7 @@ final class BackgroundOptions {
             names = "--prompt",
             paramLabel = "TEXT",
             description = "What the new background shows, in up to 1,024 characters"
-                    + " (default: the workflow's own, a calm studio backdrop).")
+                    + " (default: the workflow's own, a calm backdrop).")
     private @Nullable String prompt;
 
     @Option(

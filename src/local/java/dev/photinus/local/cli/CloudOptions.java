@@ -35,14 +35,6 @@ final class CloudOptions {
     private @Nullable String adobe;
 
     @Option(
-            names = "--generation",
-            paramLabel = "NAME",
-            description =
-                    "Which of Adobe's APIs to speak: current, or legacy, which Adobe's tutorials show and Adobe has"
-                            + " retired (default: ADOBE_GENERATION, else current).")
-    private @Nullable Generation generation;
-
-    @Option(
             names = "--bucket",
             paramLabel = "NAME",
             description = "With --adobe live: the S3 bucket that photos go through, by the AWS credentials and region"
@@ -53,6 +45,14 @@ final class CloudOptions {
             names = "--realistic",
             description = "Let the stand-in take Adobe's own job times and quotas instead of quick ones.")
     private boolean realistic;
+
+    @Option(
+            names = "--generation",
+            paramLabel = "NAME",
+            description =
+                    "Which of Adobe's APIs to speak: current, or legacy, which Adobe's tutorials show and Adobe has"
+                            + " retired (default: ADOBE_GENERATION, else current).")
+    private @Nullable Generation generation;
 
     /**
      * The settings, once they are known to be good.

@@ -100,7 +100,7 @@ final class FakeCloud implements Cloud {
         if (wish instanceof Wish.Product product) {
             return new Made(
                     outputs(request, product.background()),
-                    stored(request, "cutout"),
+                    stored(request, "cutout", request.name() + ".png"),
                     List.of(mask(request, null, null)),
                     null);
         }
@@ -156,9 +156,13 @@ final class FakeCloud implements Cloud {
     }
 
     private Path stored(PhotoRequest request, String kind) {
+        return stored(request, kind, request.name());
+    }
+
+    private Path stored(PhotoRequest request, String kind, String name) {
         try {
             Path folder = Files.createDirectories(storage.resolve(kind));
-            return Files.copy(request.photo(), folder.resolve(request.name()), StandardCopyOption.REPLACE_EXISTING);
+            return Files.copy(request.photo(), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

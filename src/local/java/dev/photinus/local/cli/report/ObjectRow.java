@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 record ObjectRow(int number, String label, String score, String box, boolean removed, @Nullable Frame frame) {
 
-    /** Sides in percent of the picture's. */
-    record Frame(String left, String top, String width, String height) {}
+    private static final double RIGHT_PART = 0.6;
+
+    /**
+     * Sides in percent of the picture's.
+     *
+     * @param end whether it is so far to the right that its label has to grow to the left
+     */
+    record Frame(String left, String top, String width, String height, boolean end) {}
 
     static List<ObjectRow> of(Report.Photo photo, @Nullable Preview before) {
         List<FoundObject> objects = photo.objects() == null ? List.of() : photo.objects();
@@ -43,7 +49,8 @@ record ObjectRow(int number, String label, String score, String box, boolean rem
                 Figures.percent(left),
                 Figures.percent(top),
                 Figures.percent(share(box.x() + box.width(), before, before.width()) - left),
-                Figures.percent(share(box.y() + box.height(), before, before.height()) - top));
+                Figures.percent(share(box.y() + box.height(), before, before.height()) - top),
+                left > RIGHT_PART);
     }
 
     /** Not beyond the picture's edge, whatever Adobe says. */

@@ -110,7 +110,7 @@ record PhotoCard(
     private static List<Figure> figures(Report.Photo photo, Pictures pictures, List<ObjectRow> objects) {
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
-                "Before",
+                photo.listed() ? "Photo" : "Before",
                 null,
                 pictures.before(),
                 photo.name() + " before",

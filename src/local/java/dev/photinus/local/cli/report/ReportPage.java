@@ -99,7 +99,7 @@ record ReportPage(
         List<Setting> list = new ArrayList<>(AskedText.of(settings.asked()));
         list.add(new Setting("Photos at once", String.valueOf(settings.concurrency())));
         list.add(new Setting("Adobe", settings.adobe()));
-        list.add(new Setting("Generation of Adobe’s APIs", generation(settings)));
+        list.add(new Setting("API generation", generation(settings)));
         return list;
     }
 
