@@ -20,7 +20,7 @@ final class WorkflowOptions {
     private static final Set<String> INPAINT = Set.of("inpaint");
 
     /** A new option that not every workflow knows has to stand here. */
-    private static final Map<String, Set<String>> KNOWN_TO = Map.of(
+    static final Map<String, Set<String>> KNOWN_TO = Map.of(
             "--prompt", BACKGROUND,
             "--negative-prompt", BACKGROUND,
             "--seed", BACKGROUND,

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.OptionSpec;
 
 class RunUsageTest {
 
@@ -175,6 +176,15 @@ class RunUsageTest {
 
         assertThat(command.err()).contains("--list-objects means nothing to product");
         assertNothingStarted();
+    }
+
+    @Test
+    void knowsOfEveryOptionInAGroupWhichWorkflowsItIsFor() {
+        Stream<String> grouped = command.specification("run").argGroups().stream()
+                .flatMap(group -> group.options().stream())
+                .map(OptionSpec::longestName);
+
+        assertThat(grouped).containsExactlyInAnyOrderElementsOf(WorkflowOptions.KNOWN_TO.keySet());
     }
 
     @Test
