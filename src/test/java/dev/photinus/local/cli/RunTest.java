@@ -239,6 +239,9 @@ class RunTest {
                         masks.resolve("room.png").toString());
         assertThat(room.at("/masks").size()).isEqualTo(2);
         assertThat(room.get("objects").isNull()).isTrue();
+        assertThat(out.resolve("report.html"))
+                .content()
+                .containsSubsequence("Your mask 1", "room-lamp.png", "Your mask 2", "room.png");
     }
 
     @Test

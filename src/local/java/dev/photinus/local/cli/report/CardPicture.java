@@ -1,5 +1,6 @@
 package dev.photinus.local.cli.report;
 
+import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -61,17 +62,27 @@ record CardPicture(
     }
 
     private static CardPicture mask(Report.Photo photo, Report.Mask mask, @Nullable Preview preview, int index) {
-        String label = mask.label();
         String number = photo.masks().size() == 1 ? "" : " " + (index + 1);
+        String label = mask.label();
         Double score = mask.score();
+        String caption = label == null ? "Mask" + number : "Mask: " + label;
+        String detail = score == null ? null : "score " + Figures.score(score);
+        if (index < photo.ownMasks().size()) {
+            caption = "Your mask" + number;
+            detail = fileName(photo.ownMasks().get(index));
+        }
         return new CardPicture(
-                !photo.ownMasks().isEmpty() ? "Your mask" + number : label == null ? "Mask" + number : "Mask: " + label,
-                score == null ? null : "score " + Figures.score(score),
+                caption,
+                detail,
                 preview,
                 "The mask of " + (label == null ? photo.name() : label + " on " + photo.name()),
                 null,
                 "This mask has no preview",
                 List.of());
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf(File.separatorChar) + 1);
     }
 
     private static @Nullable Preview preview(List<@Nullable Preview> previews, int index) {
