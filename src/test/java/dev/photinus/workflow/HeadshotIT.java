@@ -8,8 +8,10 @@ import dev.photinus.local.cli.cloud.LocalCloud;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.Background;
 import dev.photinus.local.cli.workflow.CloudSettings;
+import dev.photinus.local.cli.workflow.Made;
 import dev.photinus.local.cli.workflow.PhotoRequest;
 import dev.photinus.local.cli.workflow.PhotoResult;
+import dev.photinus.local.cli.workflow.Wish;
 import dev.photinus.local.cli.workflow.Workflows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,8 +74,8 @@ class HeadshotIT {
             PhotoResult.Succeeded succeeded = (PhotoResult.Succeeded) result.join();
             compare(
                     Path.of("samples/headshots", name),
-                    Objects.requireNonNull(succeeded.mask()),
-                    succeeded.outputs().get(0).file());
+                    succeeded.made().masks().get(0).file(),
+                    succeeded.made().outputs().get(0).file());
         });
     }
 
@@ -83,7 +85,7 @@ class HeadshotIT {
                 .join();
 
         assertThat(result).isInstanceOf(PhotoResult.Succeeded.class);
-        assertThat(result.outputs()).extracting(PhotoResult.Output::seed).containsExactly(7L, 8L);
+        assertThat(result.made().outputs()).extracting(Made.Output::seed).containsExactly(7L, 8L);
     }
 
     @Test
@@ -152,7 +154,7 @@ class HeadshotIT {
                         .start(new CloudSettings(new AdobeHost.Other(host.uri()), 1))) {
             Path photo = Path.of("samples/headshots/ada.jpg");
             PhotoResult result = elsewhere
-                    .start(new PhotoRequest("headshot", photo, "ada.jpg", PLAIN, null), event -> {})
+                    .start(new PhotoRequest(photo, "ada.jpg", new Wish.Headshot(PLAIN, null), null), event -> {})
                     .join();
 
             assertThat(result).isInstanceOf(PhotoResult.Succeeded.class);
@@ -165,7 +167,11 @@ class HeadshotIT {
         String unique = System.nanoTime() + "/" + name(photo);
         return workflows()
                 .start(
-                        new PhotoRequest("headshot", photo, unique, background, histories.resolve(unique + ".json")),
+                        new PhotoRequest(
+                                photo,
+                                unique,
+                                new Wish.Headshot(background, null),
+                                histories.resolve(unique + ".json")),
                         event -> {});
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What the new background is to be like. */
+/** What the new background is to be like, where a workflow paints one. */
 final class BackgroundOptions {
 
     /** Adobe's limit: https://developer.adobe.com/firefly-services/docs/firefly-api/guides/api/generative_fill/V3_Async/ */
@@ -20,7 +20,7 @@ final class BackgroundOptions {
             names = "--prompt",
             paramLabel = "TEXT",
             description = "What the new background shows, in up to 1,024 characters"
-                    + " (default: the workflow's own, a calm studio backdrop).")
+                    + " (default: the workflow's own, a calm backdrop).")
     private @Nullable String prompt;
 
     @Option(

@@ -1,11 +1,14 @@
 package dev.photinus.local.cli;
 
 import dev.photinus.local.cli.progress.Progress;
+import dev.photinus.local.cli.report.Kept;
 import dev.photinus.local.cli.report.PhotoEntry;
 import dev.photinus.local.cli.report.Pictures;
 import dev.photinus.local.cli.report.Preview;
 import dev.photinus.local.cli.report.PreviewMaker;
 import dev.photinus.local.cli.report.Report;
+import dev.photinus.local.cli.workflow.Made;
+import dev.photinus.local.cli.workflow.OwnMask;
 import dev.photinus.local.cli.workflow.PhotoEvent;
 import dev.photinus.local.cli.workflow.PhotoRequest;
 import dev.photinus.local.cli.workflow.PhotoResult;
@@ -62,29 +65,35 @@ final class Batch {
     private void bringThrough(Photo photo) {
         record.started(photo);
         progress.started(photo.number(), photo.name());
-        PhotoResult result = result(photo);
-        List<Report.Output> kept = List.of();
+        PhotoRequest request = requests.apply(photo);
+        PhotoResult result = result(photo, request);
+        Kept kept = Kept.NOTHING;
         try {
-            kept = folder.keep(photo, result.outputs());
+            kept = folder.keep(photo, result.made());
         } catch (IOException e) {
             String reason =
                     "The finished photo could not be written to " + folder.path() + ": " + Unreadable.why(e) + ".";
-            result = new PhotoResult.Failed(reason, result.mask(), result.course());
+            result = new PhotoResult.Failed(reason, result.made().withoutOutputs(), result.course());
         }
-        Report.Photo entry = PhotoEntry.of(photo.name(), photo.file().toString(), result, kept);
+        Report.Photo entry = PhotoEntry.of(
+                photo.name(), photo.file().toString(), request.wish().masks(), result, kept);
         record.finished(photo, entry, pictures(photo, result));
         progress.finished(photo.number(), entry);
     }
 
-    private PhotoResult result(Photo photo) {
+    private PhotoResult result(Photo photo, PhotoRequest request) {
         Optional<String> unreadable = Unreadable.reason(photo.file());
         if (unreadable.isPresent()) {
             return record.failed(photo, unreadable.get());
         }
+        for (OwnMask mask : request.wish().masks()) {
+            Optional<String> unreadableMask = Unreadable.reason(mask.file());
+            if (unreadableMask.isPresent()) {
+                return record.failed(photo, "Of its mask " + mask.file() + ": " + unreadableMask.get());
+            }
+        }
         try {
-            return workflows
-                    .start(requests.apply(photo), event -> happened(photo, event))
-                    .join();
+            return workflows.start(request, event -> happened(photo, event)).join();
         } catch (CompletionException e) {
             return record.failed(photo, words(e.getCause() == null ? e : e.getCause()));
         } catch (RuntimeException e) {
@@ -98,9 +107,12 @@ final class Batch {
     }
 
     private Pictures pictures(Photo photo, PhotoResult result) {
+        Made made = result.made();
+        List<@Nullable Preview> masks = new ArrayList<>();
+        made.masks().forEach(mask -> masks.add(previews.of(mask.file())));
         List<@Nullable Preview> after = new ArrayList<>();
-        result.outputs().forEach(output -> after.add(previews.of(output.file())));
-        return new Pictures(previews.of(photo.file()), previews.of(result.mask()), after);
+        made.outputs().forEach(output -> after.add(previews.of(output.file())));
+        return new Pictures(previews.of(photo.file()), masks, previews.ofCutout(made.cutout()), after);
     }
 
     private static String words(Throwable e) {

@@ -13,6 +13,7 @@ import dev.photinus.local.cli.workflow.Cloud;
 import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.CloudSettings;
 import dev.photinus.local.cli.workflow.PhotoRequest;
+import dev.photinus.local.cli.workflow.Wish;
 import dev.photinus.local.cli.workflow.Workflows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,8 +49,14 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {"0:It was measured, whether the limits were kept or not.", "1:A photo failed.", "2:Wrong usage."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  ./photinus bench headshot", "  ./photinus bench headshot team/ --rounds 10"})
+        footer = {
+            "  ./photinus bench headshot",
+            "  ./photinus bench headshot team/ --rounds 10",
+            "  ./photinus bench product"
+        })
 final class Bench implements Callable<Integer> {
+
+    private static final List<String> MEASURABLE = List.of("headshot", "product");
 
     private final Cloud cloud;
     private final Map<String, String> environment;
@@ -58,7 +65,7 @@ final class Bench implements Callable<Integer> {
     /** A seed of its own for each run: what has been done with the same settings before would be skipped. */
     private final AtomicLong seed = new AtomicLong();
 
-    @Parameters(index = "0", paramLabel = "WORKFLOW", description = "What to measure, such as headshot.")
+    @Parameters(index = "0", paramLabel = "WORKFLOW", description = "What to measure: headshot or product.")
     private String workflow = "";
 
     @Parameters(
@@ -88,6 +95,7 @@ final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         WorkflowName.known(workflow, cloud);
+        requireMeasurable();
         CloudSettings settings = cloudOptions.settings(environment);
         if (rounds < 1) {
             throw new UsageException("--rounds is at least 1, not " + rounds + ".");
@@ -108,6 +116,18 @@ final class Bench implements Callable<Integer> {
         } finally {
             FolderRemoval.of(folder);
         }
+    }
+
+    /** What works on the same photo twice only when it is told to differ, and can be told so by a seed. */
+    private void requireMeasurable() {
+        if (!MEASURABLE.contains(workflow)) {
+            throw new UsageException("bench measures " + String.join(" and ", MEASURABLE) + ": " + workflow
+                    + " has no seed, so that it would do nothing for a photo that it has finished before.");
+        }
+    }
+
+    private Wish wish(Background background) {
+        return workflow.equals("product") ? new Wish.Product(background) : new Wish.Headshot(background, null);
     }
 
     /** {@code samples/headshots} for {@code headshot}. */
@@ -134,14 +154,15 @@ final class Bench implements Callable<Integer> {
     /** Does all that {@code run} does: outputs, previews and reports are part of the time. */
     private Report measured(Workflows workflows, List<Photo> photos, Path folder, CloudSettings settings)
             throws IOException {
-        Background background = new Background(null, null, seed.incrementAndGet(), 1);
+        Wish wish = wish(new Background(null, null, seed.incrementAndGet(), 1));
         Path results = Files.createTempDirectory(folder, "run");
-        RunRecord record = new RunRecord(workflow, Run.reported(background, settings), photos, clock);
+        RunRecord record = new RunRecord(workflow, Run.reported(wish, settings), photos, clock);
         try (Progress progress = Progress.on(terminal, photos.size())) {
             new Batch(
                             workflows,
-                            photo -> new PhotoRequest(workflow, photo.file(), photo.uniqueName(), background, null),
-                            OutputFolder.open(results, photos),
+                            photo -> new PhotoRequest(photo.file(), photo.uniqueName(), wish, null),
+                            OutputFolder.open(
+                                    results, photos.stream().map(Photo::file).toList()),
                             record,
                             progress,
                             PreviewMaker.forPhotos(photos.size()))

@@ -2,6 +2,7 @@ package dev.photinus.local.cli;
 
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.CloudSettings;
+import dev.photinus.local.cli.workflow.Generation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -45,6 +46,14 @@ final class CloudOptions {
             description = "Let the stand-in take Adobe's own job times and quotas instead of quick ones.")
     private boolean realistic;
 
+    @Option(
+            names = "--generation",
+            paramLabel = "NAME",
+            description =
+                    "Which of Adobe's APIs to speak: current, or legacy, which Adobe's tutorials show and Adobe has"
+                            + " retired (default: ADOBE_GENERATION, else current).")
+    private @Nullable Generation generation;
+
     /**
      * The settings, once they are known to be good.
      *
@@ -54,7 +63,12 @@ final class CloudOptions {
         if (concurrency < 1) {
             throw new UsageException("--concurrency is at least 1, not " + concurrency + ".");
         }
-        return new CloudSettings(adobeHost(environment), concurrency);
+        AdobeGenerations generations = new AdobeGenerations(environment);
+        return new CloudSettings(
+                adobeHost(environment),
+                generation == null ? generations.generation() : generation,
+                generations.exceptions(),
+                concurrency);
     }
 
     private AdobeHost adobeHost(Map<String, String> environment) {

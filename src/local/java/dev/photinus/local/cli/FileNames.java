@@ -46,12 +46,14 @@ final class FileNames {
         return dot <= 0 ? "" : name.substring(dot + 1);
     }
 
-    private static String stem(String name) {
+    /** What stands before the last dot. */
+    static String stem(String name) {
         int dot = name.lastIndexOf('.');
         return dot <= 0 ? name : name.substring(0, dot);
     }
 
-    private static String key(String name) {
+    /** Equal for names that some file systems take for the same. */
+    static String key(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,15 +1,18 @@
 package dev.photinus.local.cli;
 
 import dev.photinus.local.cli.report.AtomicFile;
+import dev.photinus.local.cli.report.Kept;
 import dev.photinus.local.cli.report.Report;
 import dev.photinus.local.cli.report.ReportFiles;
-import dev.photinus.local.cli.workflow.PhotoResult.Output;
+import dev.photinus.local.cli.workflow.Made;
+import dev.photinus.local.cli.workflow.Made.Output;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,16 +30,16 @@ final class OutputFolder {
     }
 
     /**
-     * Opens a folder, which need not exist, for the outputs of these photos.
+     * Opens a folder, which need not exist, for what comes of these originals: photos, and masks that were made for them.
      *
-     * @throws UsageException when it cannot be written to, or when it is a folder that one of the photos is in
+     * @throws UsageException when it cannot be written to, or when it is a folder that one of the originals is in
      */
-    static OutputFolder open(Path folder, List<Photo> photos) {
+    static OutputFolder open(Path folder, Collection<Path> originals) {
         try {
             Files.createDirectories(folder);
             Path real = folder.toRealPath();
-            for (Photo photo : photos) {
-                if (folders(photo.file()).anyMatch(real::equals)) {
+            for (Path original : originals) {
+                if (folders(original).anyMatch(real::equals)) {
                     throw new UsageException("The finished photos would overwrite the originals in " + folder
                             + ": choose another folder with --out.");
                 }
@@ -63,20 +66,26 @@ final class OutputFolder {
 
     /**
      * Copies a photo's finished pictures here and tells under which names: one keeps the photo's name, several get {@code
-     * -1}, {@code -2} … before the extension, as in the bucket.
+     * -1}, {@code -2} … before the extension, as in the bucket. A cutout gets {@code -cutout}.
      */
-    List<Report.Output> keep(Photo photo, List<Output> outputs) throws IOException {
+    Kept keep(Photo photo, Made made) throws IOException {
+        List<Output> outputs = made.outputs();
         List<Report.Output> kept = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             Output output = outputs.get(i);
-            String plain =
-                    FileNames.withExtension(photo.uniqueName(), FileNames.extension(PhotoList.fileName(output.file())));
-            String name = names.claim(outputs.size() == 1 ? plain : FileNames.withSuffix(plain, "-" + (i + 1)));
-            AtomicFile.replace(
-                    folder.resolve(name), file -> Files.copy(output.file(), file, StandardCopyOption.REPLACE_EXISTING));
-            kept.add(new Report.Output(name, output.seed()));
+            String suffix = outputs.size() == 1 ? "" : "-" + (i + 1);
+            kept.add(new Report.Output(keep(photo, output.file(), suffix), output.seed()));
         }
-        return List.copyOf(kept);
+        Path cutout = made.cutout();
+        return new Kept(List.copyOf(kept), cutout == null ? null : keep(photo, cutout, "-cutout"));
+    }
+
+    private String keep(Photo photo, Path picture, String suffix) throws IOException {
+        String plain = FileNames.withExtension(photo.uniqueName(), FileNames.extension(PhotoList.fileName(picture)));
+        String name = names.claim(suffix.isEmpty() ? plain : FileNames.withSuffix(plain, suffix));
+        AtomicFile.replace(
+                folder.resolve(name), file -> Files.copy(picture, file, StandardCopyOption.REPLACE_EXISTING));
+        return name;
     }
 
     /** The folder that a file is in, and the one that it is in really when it is a link. */

@@ -28,6 +28,8 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "  ./photinus run headshot samples/headshots",
             "  ./photinus run headshot anna.jpg --prompt 'a bright library' --out team",
+            "  ./photinus run product samples/products --prompt 'a marble table'",
+            "  ./photinus run inpaint samples/scenes-to-clean --list-objects",
             "  ./photinus run --help"
         })
 public final class Photinus {
@@ -60,6 +62,7 @@ public final class Photinus {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setUsageHelpWidth(80)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Mistakes::inUsage)
                 .setExecutionExceptionHandler(Mistakes::inExecution);
     }

@@ -1,16 +1,12 @@
 package dev.photinus.local.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The photos that a command line names.
@@ -20,7 +16,6 @@ import java.util.stream.Stream;
  */
 record PhotoList(List<Photo> photos, List<String> notes) {
 
-    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "webp", "tif", "tiff");
     private static final int MOST_NAMED = 3;
 
     /**
@@ -49,19 +44,10 @@ record PhotoList(List<Photo> photos, List<String> notes) {
     }
 
     private static List<Path> photosIn(Path folder, List<String> notes) {
-        List<Path> files;
-        try (Stream<Path> entries = Files.list(folder)) {
-            files = entries.filter(file -> !Files.isDirectory(file))
-                    .filter(file -> !fileName(file).startsWith("."))
-                    .sorted(Comparator.comparing(PhotoList::fileName, String.CASE_INSENSITIVE_ORDER)
-                            .thenComparing(PhotoList::fileName))
-                    .toList();
-        } catch (IOException e) {
-            throw new UsageException("The folder " + folder + " cannot be read: " + Unreadable.why(e) + ".");
-        }
-        List<Path> photos = files.stream().filter(PhotoList::hasPhotoExtension).toList();
+        List<Path> files = PictureFolder.files(folder);
+        List<Path> photos = files.stream().filter(PictureFolder::isPicture).toList();
         List<String> others = files.stream()
-                .filter(file -> !hasPhotoExtension(file))
+                .filter(file -> !PictureFolder.isPicture(file))
                 .map(PhotoList::fileName)
                 .toList();
         if (photos.isEmpty()) {
@@ -79,10 +65,6 @@ record PhotoList(List<Photo> photos, List<String> notes) {
         String named = String.join(", ", others.subList(0, Math.min(MOST_NAMED, others.size())));
         return "Left out of " + folder + ", as no photos by their names: " + named
                 + (others.size() > MOST_NAMED ? " and " + (others.size() - MOST_NAMED) + " more" : "");
-    }
-
-    private static boolean hasPhotoExtension(Path file) {
-        return EXTENSIONS.contains(FileNames.extension(fileName(file)).toLowerCase(Locale.ROOT));
     }
 
     private static List<Photo> numbered(List<Path> files, List<String> notes) {

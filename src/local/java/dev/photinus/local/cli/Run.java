@@ -1,31 +1,39 @@
 package dev.photinus.local.cli;
 
+import dev.photinus.local.cli.progress.ObjectTables;
 import dev.photinus.local.cli.progress.Paint;
 import dev.photinus.local.cli.progress.Progress;
 import dev.photinus.local.cli.progress.ResultTable;
 import dev.photinus.local.cli.progress.Terminal;
+import dev.photinus.local.cli.report.Asked;
 import dev.photinus.local.cli.report.HtmlReport;
 import dev.photinus.local.cli.report.PreviewMaker;
 import dev.photinus.local.cli.report.Report;
 import dev.photinus.local.cli.report.ReportFiles;
-import dev.photinus.local.cli.workflow.Background;
 import dev.photinus.local.cli.workflow.Cloud;
 import dev.photinus.local.cli.workflow.CloudSettings;
+import dev.photinus.local.cli.workflow.OwnMask;
 import dev.photinus.local.cli.workflow.PhotoRequest;
+import dev.photinus.local.cli.workflow.Wish;
 import dev.photinus.local.cli.workflow.Workflows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code photinus run}: everything is checked before anything is started. */
 @Command(
@@ -52,13 +60,23 @@ import picocli.CommandLine.Parameters;
             "  JAVA_HOME                       The Java to run on, 17 or newer.",
             "  FIREFLY_SERVICES_CLIENT_ID      Adobe's credentials, for --adobe live; for",
             "  FIREFLY_SERVICES_CLIENT_SECRET  another URL if that host checks them.",
+            "  ADOBE_GENERATION                current or legacy, where --generation is not",
+            "                                  given.",
+            "  ADOBE_CREATE_MASK_GENERATION, ADOBE_REMOVE_BACKGROUND_GENERATION,",
+            "  ADOBE_FILL_GENERATION, ADOBE_AUTO_TONE_GENERATION",
+            "                                  The same for one operation alone.",
+            "  ADOBE_FIREFLY_INPUT             url or upload: how Firefly gets pictures.",
             "  NO_COLOR                        No colours, when set to anything.",
             "",
             "Examples:",
             "  ./photinus run headshot samples/headshots",
-            "  ./photinus run headshot anna.jpg ben.jpg --prompt 'a bright library' --seed 7",
-            "  ./photinus run headshot team/ --variations 3 --out team-finished",
-            "  ./photinus run headshot team/ --json | jq .totals"
+            "  ./photinus run headshot team/ --prompt 'a bright library' --seed 7 --out done",
+            "  ./photinus run headshot samples/headshots --mask samples/masks/headshots",
+            "  ./photinus run product samples/products --variations 3",
+            "  ./photinus run inpaint beach.jpg --list-objects",
+            "  ./photinus run inpaint beach.jpg --remove dog,ball",
+            "  ./photinus run inpaint room.jpg --mask lamp.png --mask cat.png",
+            "  ./photinus run headshot team/ --generation legacy --json | jq .totals"
         })
 final class Run implements Callable<Integer> {
 
@@ -67,7 +85,15 @@ final class Run implements Callable<Integer> {
     private final Terminal terminal;
     private final Clock clock;
 
-    @Parameters(index = "0", paramLabel = "WORKFLOW", description = "What to do with the photos, such as headshot.")
+    @Parameters(
+            index = "0",
+            paramLabel = "WORKFLOW",
+            description = {
+                "What to do with the photos:",
+                "headshot: a new background behind a person,",
+                "product: a product cut out, and set before a new background,",
+                "inpaint: things painted away."
+            })
     private String workflow = "";
 
     @Parameters(
@@ -85,13 +111,16 @@ final class Run implements Callable<Integer> {
     private Path out = Path.of("out");
 
     @Mixin
-    private BackgroundOptions backgroundOptions = new BackgroundOptions();
-
-    @Mixin
     private CloudOptions cloudOptions = new CloudOptions();
 
     @Option(names = "--json", description = "Write report.json to standard output, and nothing else.")
     private boolean json;
+
+    @Mixin
+    private WorkflowOptions workflowOptions = new WorkflowOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     Run(Cloud cloud, Map<String, String> environment, Terminal terminal, Clock clock) {
         this.cloud = cloud;
@@ -103,16 +132,18 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         WorkflowName.known(workflow, cloud);
-        Background background = backgroundOptions.background();
+        WorkflowOptions.requireKnown(Objects.requireNonNull(spec).commandLine().getParseResult(), workflow);
         CloudSettings settings = cloudOptions.settings(environment);
         PhotoList list = PhotoList.of(paths);
-        OutputFolder folder = OutputFolder.open(out, list.photos());
+        Function<Photo, Wish> wishes = workflowOptions.wishes(workflow, list.photos());
+        OutputFolder folder = OutputFolder.open(out, originals(list.photos(), wishes));
         list.notes().forEach(note -> terminal.err().println(Paint.printable(note)));
 
         Report report;
         try (Workflows workflows = cloud.start(settings)) {
-            RunRecord record = new RunRecord(workflow, reported(background, settings), list.photos(), clock);
-            report = run(workflows, background, list.photos(), folder, record, settings.concurrency());
+            RunRecord record = new RunRecord(
+                    workflow, reported(wishes.apply(list.photos().get(0)), settings), list.photos(), clock);
+            report = run(workflows, wishes, list.photos(), folder, record, settings.concurrency());
             if (report != null) {
                 show(report);
             }
@@ -127,7 +158,7 @@ final class Run implements Callable<Integer> {
     /** The report, or null when the run was interrupted and the interruption reports. */
     private @Nullable Report run(
             Workflows workflows,
-            Background background,
+            Function<Photo, Wish> wishes,
             List<Photo> photos,
             OutputFolder folder,
             RunRecord record,
@@ -140,15 +171,24 @@ final class Run implements Callable<Integer> {
             CompletableFuture<Void> warm =
                     CompletableFuture.runAsync(HtmlReport::warmUp).thenRun(PreviewMaker::warmUp);
             PreviewMaker previews = PreviewMaker.forPhotos(photos.size());
-            new Batch(workflows, photo -> request(photo, background, folder), folder, record, progress, previews)
+            new Batch(workflows, photo -> request(photo, wishes, folder), folder, record, progress, previews)
                     .run(photos, concurrency);
             warm.join();
             return report.write();
         }
     }
 
-    private PhotoRequest request(Photo photo, Background background, OutputFolder folder) {
-        return new PhotoRequest(workflow, photo.file(), photo.uniqueName(), background, folder.history(photo));
+    private static PhotoRequest request(Photo photo, Function<Photo, Wish> wishes, OutputFolder folder) {
+        return new PhotoRequest(photo.file(), photo.uniqueName(), wishes.apply(photo), folder.history(photo));
+    }
+
+    /** What must not be written over. */
+    private static List<Path> originals(List<Photo> photos, Function<Photo, Wish> wishes) {
+        return photos.stream()
+                .flatMap(photo -> Stream.concat(
+                        Stream.of(photo.file()),
+                        wishes.apply(photo).masks().stream().map(OwnMask::file)))
+                .toList();
     }
 
     private void show(Report report) {
@@ -156,6 +196,7 @@ final class Run implements Callable<Integer> {
             terminal.out().print(ReportFiles.json(report));
         } else {
             terminal.out().println(ResultTable.of(report, out, terminal.outColour(), terminal.columns()));
+            terminal.out().print(ObjectTables.of(report, terminal.outColour()));
             terminal.out()
                     .println("Report: "
                             + Paint.printable(out.resolve(ReportFiles.HTML).toString()));
@@ -163,13 +204,13 @@ final class Run implements Callable<Integer> {
         terminal.out().flush();
     }
 
-    static Report.Settings reported(Background background, CloudSettings settings) {
+    /** @param wish for any of the photos */
+    static Report.Settings reported(Wish wish, CloudSettings settings) {
         return new Report.Settings(
-                background.prompt(),
-                background.negativePrompt(),
-                background.seed(),
-                background.variations(),
+                Asked.of(wish),
                 settings.concurrency(),
-                settings.adobe().label());
+                settings.adobe().label(),
+                settings.generation().toString(),
+                settings.exceptions());
     }
 }

@@ -1,10 +1,12 @@
 package dev.photinus.local.cli;
 
+import dev.photinus.local.cli.report.Kept;
 import dev.photinus.local.cli.report.PhotoEntry;
 import dev.photinus.local.cli.report.Pictures;
 import dev.photinus.local.cli.report.Report;
 import dev.photinus.local.cli.report.Report.Status;
 import dev.photinus.local.cli.workflow.Course;
+import dev.photinus.local.cli.workflow.Made;
 import dev.photinus.local.cli.workflow.PhotoEvent;
 import dev.photinus.local.cli.workflow.PhotoResult;
 import java.time.Clock;
@@ -102,14 +104,15 @@ final class RunRecord {
                 ? "The run was interrupted before this photo's turn."
                 : "The run was interrupted while this photo was in " + state.state() + ".";
         return new Finished(
-                PhotoEntry.of(photo.name(), photo.file().toString(), failed(photo, reason, now), List.of()),
+                PhotoEntry.of(
+                        photo.name(), photo.file().toString(), List.of(), failed(photo, reason, now), Kept.NOTHING),
                 Pictures.NONE);
     }
 
     private PhotoResult failed(Photo photo, String reason, Instant now) {
         UnderWay state = underWay.get(photo.number());
         Instant since = state == null ? now : state.since();
-        return new PhotoResult.Failed(reason, null, Course.without(since, Duration.between(since, now)));
+        return new PhotoResult.Failed(reason, Made.NOTHING, Course.without(since, Duration.between(since, now)));
     }
 
     private static Report.Totals totals(List<Report.Photo> photos, Duration duration) {

@@ -2,6 +2,9 @@ package dev.photinus.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photinus.local.cli.workflow.Background;
+import dev.photinus.local.cli.workflow.PhotoRequest;
+import dev.photinus.local.cli.workflow.Wish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +47,8 @@ class BenchTest {
 
         assertThat(command.cloud.requests)
                 .hasSize(1 + 3 + 3 + 3)
-                .extracting(request -> request.background().seed())
+                .extracting(
+                        request -> ((Wish.Headshot) request.wish()).background().seed())
                 .doesNotHaveDuplicates()
                 .doesNotContainNull();
     }
@@ -56,6 +60,24 @@ class BenchTest {
         assertThat(command.execute("bench", "headshot", photo)).isEqualTo(1);
 
         assertThat(command.err()).contains("anna.jpg cannot be measured: It is cut off.");
+    }
+
+    @Test
+    void measuresProductsAsWell() {
+        assertThat(command.execute("bench", "product", photo, "--rounds", "1")).isZero();
+
+        assertThat(command.cloud.requests)
+                .hasSize(4)
+                .extracting(PhotoRequest::wish)
+                .contains(new Wish.Product(new Background(null, null, 1L, 1)));
+    }
+
+    @Test
+    void refusesAWorkflowThatDoesAPhotoOnlyOnce() {
+        assertThat(command.execute("bench", "inpaint", photo)).isEqualTo(2);
+
+        assertThat(command.err()).contains("bench measures headshot and product", "inpaint has no seed");
+        assertThat(command.cloud.started).isEmpty();
     }
 
     @Test

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Executes the command in this process and keeps what it said. */
 final class CommandLineFixture {
@@ -27,9 +30,19 @@ final class CommandLineFixture {
 
     /** The exit code. */
     int execute(Object... arguments) {
-        Terminal terminal = Terminal.plain(new PrintWriter(out), new PrintWriter(err));
-        return Photinus.commandLine(cloud, environment, terminal, Clock.systemUTC())
+        return commandLine()
                 .execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+    }
+
+    /** What a subcommand takes. */
+    CommandSpec specification(String subcommand) {
+        return Objects.requireNonNull(commandLine().getSubcommands().get(subcommand))
+                .getCommandSpec();
+    }
+
+    private CommandLine commandLine() {
+        Terminal terminal = Terminal.plain(new PrintWriter(out), new PrintWriter(err));
+        return Photinus.commandLine(cloud, environment, terminal, Clock.systemUTC());
     }
 
     String out() {

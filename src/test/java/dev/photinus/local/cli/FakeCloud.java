@@ -1,12 +1,16 @@
 package dev.photinus.local.cli;
 
+import dev.photinus.local.cli.workflow.Background;
 import dev.photinus.local.cli.workflow.Cloud;
 import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.CloudSettings;
 import dev.photinus.local.cli.workflow.Course;
+import dev.photinus.local.cli.workflow.FoundObject;
+import dev.photinus.local.cli.workflow.Made;
 import dev.photinus.local.cli.workflow.PhotoEvent;
 import dev.photinus.local.cli.workflow.PhotoRequest;
 import dev.photinus.local.cli.workflow.PhotoResult;
+import dev.photinus.local.cli.workflow.Wish;
 import dev.photinus.local.cli.workflow.Workflows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +36,11 @@ final class FakeCloud implements Cloud {
 
     static final Instant START = Instant.parse("2026-11-20T20:00:00Z");
 
+    /** What is seen on every photo. */
+    static final List<FoundObject> OBJECTS = List.of(
+            new FoundObject("dog", 0.9, new FoundObject.BoundingBox(10, 20, 30.4, 40)),
+            new FoundObject("beach ball", 0.876, new FoundObject.BoundingBox(50, 60, 10, 12)));
+
     final List<CloudSettings> started = Collections.synchronizedList(new ArrayList<>());
     final List<PhotoRequest> requests = Collections.synchronizedList(new ArrayList<>());
     boolean closed;
@@ -54,7 +63,7 @@ final class FakeCloud implements Cloud {
 
     @Override
     public SortedSet<String> workflows() {
-        return new TreeSet<>(List.of("headshot", "product"));
+        return new TreeSet<>(List.of("headshot", "inpaint", "product"));
     }
 
     @Override
@@ -78,17 +87,60 @@ final class FakeCloud implements Cloud {
         };
     }
 
-    /** Finished pictures that are the photo itself, one for each variation. */
+    /** Finished pictures that are the photo itself, one for each variation, and what else the workflow makes. */
     PhotoResult succeeded(PhotoRequest request) {
-        int variations = request.background().variations();
-        List<PhotoResult.Output> outputs = IntStream.range(0, variations)
-                .mapToObj(i -> new PhotoResult.Output(stored(request, i), 7L + i))
+        return new PhotoResult.Succeeded(made(request), course());
+    }
+
+    Made made(PhotoRequest request) {
+        Wish wish = request.wish();
+        if (wish instanceof Wish.Headshot headshot) {
+            return new Made(outputs(request, headshot.background()), null, List.of(mask(request, null, null)), null);
+        }
+        if (wish instanceof Wish.Product product) {
+            return new Made(
+                    outputs(request, product.background()),
+                    stored(request, "cutout", request.name() + ".png"),
+                    List.of(mask(request, null, null)),
+                    null);
+        }
+        if (wish instanceof Wish.RemoveObjects removal) {
+            return new Made(
+                    output(request),
+                    null,
+                    removal.labels().stream()
+                            .map(label -> mask(request, label, 0.9))
+                            .toList(),
+                    OBJECTS);
+        }
+        if (wish instanceof Wish.RemoveMasked masked) {
+            return new Made(
+                    output(request),
+                    null,
+                    masked.masks().stream()
+                            .map(mask -> new Made.Mask(mask.file(), null, null))
+                            .toList(),
+                    null);
+        }
+        return new Made(List.of(), null, List.of(), OBJECTS);
+    }
+
+    private List<Made.Output> outputs(PhotoRequest request, Background background) {
+        return IntStream.range(0, background.variations())
+                .mapToObj(i -> new Made.Output(stored(request, String.valueOf(i)), 7L + i))
                 .toList();
-        return new PhotoResult.Succeeded(outputs, null, course());
+    }
+
+    private List<Made.Output> output(PhotoRequest request) {
+        return List.of(new Made.Output(stored(request, "painted"), null));
+    }
+
+    private Made.Mask mask(PhotoRequest request, @Nullable String label, @Nullable Double score) {
+        return new Made.Mask(stored(request, "mask"), label, score);
     }
 
     static PhotoResult failed(String reason) {
-        return new PhotoResult.Failed(reason, null, course());
+        return new PhotoResult.Failed(reason, Made.NOTHING, course());
     }
 
     static Course course() {
@@ -103,10 +155,14 @@ final class FakeCloud implements Cloud {
                 Map.of("fill", 1));
     }
 
-    private Path stored(PhotoRequest request, int variation) {
+    private Path stored(PhotoRequest request, String kind) {
+        return stored(request, kind, request.name());
+    }
+
+    private Path stored(PhotoRequest request, String kind, String name) {
         try {
-            Path folder = Files.createDirectories(storage.resolve(String.valueOf(variation)));
-            return Files.copy(request.photo(), folder.resolve(request.name()), StandardCopyOption.REPLACE_EXISTING);
+            Path folder = Files.createDirectories(storage.resolve(kind));
+            return Files.copy(request.photo(), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

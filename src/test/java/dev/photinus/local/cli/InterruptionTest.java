@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.photinus.local.cli.progress.Progress;
 import dev.photinus.local.cli.progress.Terminal;
+import dev.photinus.local.cli.report.Kept;
 import dev.photinus.local.cli.report.PhotoEntry;
 import dev.photinus.local.cli.report.Pictures;
 import dev.photinus.local.cli.report.Report;
 import dev.photinus.local.cli.report.ReportFiles;
+import dev.photinus.local.cli.report.Reports;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.CloudSettings;
+import dev.photinus.local.cli.workflow.Made;
 import dev.photinus.local.cli.workflow.PhotoEvent;
 import dev.photinus.local.cli.workflow.PhotoResult;
 import java.io.IOException;
@@ -31,8 +34,7 @@ class InterruptionTest {
             new Photo(0, Path.of("a.jpg"), "a.jpg"),
             new Photo(1, Path.of("b.jpg"), "b.jpg"),
             new Photo(2, Path.of("c.jpg"), "c.jpg"));
-    private final RunRecord record = new RunRecord(
-            "headshot", new Report.Settings(null, null, null, 1, 1, "stand-in"), photos, Clock.systemUTC());
+    private final RunRecord record = new RunRecord("headshot", Reports.settings("stand-in"), photos, Clock.systemUTC());
     private Path folder;
     private FakeCloud cloud;
     private FinalReport report;
@@ -55,8 +57,9 @@ class InterruptionTest {
                 PhotoEntry.of(
                         "a.jpg",
                         "a.jpg",
-                        new PhotoResult.Succeeded(List.of(), null, FakeCloud.course()),
-                        List.of(new Report.Output("a.jpg", 7L))),
+                        List.of(),
+                        new PhotoResult.Succeeded(Made.NOTHING, FakeCloud.course()),
+                        new Kept(List.of(new Report.Output("a.jpg", 7L)), null)),
                 Pictures.NONE);
         record.started(photos.get(1));
         record.happened(photos.get(1), new PhotoEvent.StateEntered("Poll Fill"));

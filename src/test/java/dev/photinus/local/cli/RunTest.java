@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.photinus.local.cli.workflow.CloudException;
+import dev.photinus.local.cli.workflow.Made;
 import dev.photinus.local.cli.workflow.PhotoRequest;
 import dev.photinus.local.cli.workflow.PhotoResult;
+import dev.photinus.local.cli.workflow.Wish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -62,10 +65,7 @@ class RunTest {
                     case "bad.jpg" -> FakeCloud.failed("This is no image.");
                     case "done.jpg" ->
                         new PhotoResult.Skipped(
-                                command.cloud.succeeded(request).outputs(),
-                                null,
-                                "It is there already.",
-                                FakeCloud.course());
+                                command.cloud.made(request), "It is there already.", FakeCloud.course());
                     default -> command.cloud.succeeded(request);
                 }));
 
@@ -170,11 +170,115 @@ class RunTest {
     }
 
     @Test
+    void keepsACutoutBesideTheFinishedPicture() throws IOException {
+        photo(team, "cup.jpg");
+
+        assertThat(command.execute("run", "product", team, "--out", out)).isZero();
+
+        assertThat(files(out)).containsExactly("cup-cutout.png", "cup.jpg", "report.html", "report.json");
+        assertThat(out.resolve("cup-cutout.png")).hasContent("cup.jpg of team");
+        assertThat(report().at("/photos/0/cutout").asText()).isEqualTo("cup-cutout.png");
+        assertThat(report().at("/photos/0/outputs").findValuesAsText("output")).containsExactly("cup.jpg");
+        assertThat(command.out())
+                .containsSubsequence(
+                        out.resolve("cup.jpg").toString(),
+                        out.resolve("cup-cutout.png").toString());
+    }
+
+    @Test
+    void tellsWhatWasPaintedAwayAndWhatElseAdobeSaw() throws IOException {
+        photo(team, "beach.jpg");
+
+        assertThat(command.execute("run", "inpaint", team, "--out", out, "--remove", "dog"))
+                .isZero();
+
+        JsonNode beach = report().at("/photos/0");
+        assertThat(beach.at("/output").asText()).isEqualTo("beach.jpg");
+        assertThat(beach.at("/masks/0/label").asText()).isEqualTo("dog");
+        assertThat(beach.at("/masks/0/score").asDouble()).isEqualTo(0.9);
+        assertThat(beach.at("/objects").findValuesAsText("label")).containsExactly("dog", "beach ball");
+        assertThat(report().at("/settings/remove/0").asText()).isEqualTo("dog");
+        assertThat(report().at("/settings").has("prompt")).isFalse();
+        assertThat(command.out()).contains("removed dog (0.90)").doesNotContain("beach ball");
+    }
+
+    @Test
+    void showsTheObjectsAndPaintsNothingWhenTheListIsAllThatIsWanted() throws IOException {
+        photo(team, "beach.jpg");
+
+        assertThat(command.execute("run", "inpaint", team, "--out", out, "--list-objects"))
+                .isZero();
+
+        assertThat(command.cloud.requests).extracting(PhotoRequest::wish).containsExactly(new Wish.ListObjects());
+        assertThat(files(out)).containsExactly("report.html", "report.json");
+        JsonNode beach = report().at("/photos/0");
+        assertThat(beach.at("/status").asText()).isEqualTo("SUCCEEDED");
+        assertThat(beach.get("output").isNull()).isTrue();
+        assertThat(beach.at("/objects/0/boundingBox/width").asDouble()).isEqualTo(30.4);
+        assertThat(command.out())
+                .contains("2 objects")
+                .containsPattern("dog +0\\.90 +10, 20, 30 × 40")
+                .containsPattern("beach ball +0\\.88 +50, 60, 10 × 12");
+    }
+
+    @Test
+    void namesTheMasksThatWereGiven() throws IOException {
+        photo(team, "room.jpg");
+        Path masks = Files.createDirectory(folder.resolve("masks"));
+        photo(masks, "room-lamp.png");
+        photo(masks, "room.png");
+
+        assertThat(command.execute("run", "inpaint", team, "--out", out, "--mask", masks))
+                .isZero();
+
+        JsonNode room = report().at("/photos/0");
+        assertThat(room.at("/ownMasks"))
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        masks.resolve("room-lamp.png").toString(),
+                        masks.resolve("room.png").toString());
+        assertThat(room.at("/masks").size()).isEqualTo(2);
+        assertThat(room.get("objects").isNull()).isTrue();
+        assertThat(out.resolve("report.html"))
+                .content()
+                .containsSubsequence("Your mask 1", "room-lamp.png", "Your mask 2", "room.png");
+    }
+
+    @Test
+    void takesAnUnreadableMaskForAFailureOfItsPhoto() throws IOException {
+        photo(team, "anna.jpg");
+        photo(team, "ben.jpg");
+        Path masks = Files.createDirectory(folder.resolve("masks"));
+        Files.createSymbolicLink(masks.resolve("anna.png"), masks.resolve("gone.png"));
+        photo(masks, "ben.png");
+
+        assertThat(command.execute("run", "headshot", team, "--out", out, "--mask", masks))
+                .isEqualTo(1);
+
+        assertThat(report().at("/photos/0/reason").asText()).contains("mask").contains("anna.png", "does not exist");
+        assertThat(report().at("/photos/1/status").asText()).isEqualTo("SUCCEEDED");
+        assertThat(report().at("/settings/maskSelects").asText()).isEqualTo("subject");
+    }
+
+    @Test
+    void namesTheGenerationInBothReports() throws IOException {
+        photo(team, "anna.jpg");
+        command.with(Map.of("ADOBE_FILL_GENERATION", "current"));
+
+        command.execute("run", "headshot", team, "--out", out, "--generation", "legacy");
+
+        assertThat(report().at("/settings/generation").asText()).isEqualTo("legacy");
+        assertThat(report().at("/settings/exceptions/ADOBE_FILL_GENERATION").asText())
+                .isEqualTo("current");
+        assertThat(out.resolve("report.html")).content().contains("legacy, ADOBE_FILL_GENERATION=current");
+    }
+
+    @Test
     void givesTheOutputTheExtensionOfItsType() throws IOException {
         photo(team, "anna.webp");
         Path result = photo(folder, "result.jpg");
-        command.cloud.that(request -> CompletableFuture.completedFuture(
-                new PhotoResult.Succeeded(List.of(new PhotoResult.Output(result, null)), null, FakeCloud.course())));
+        command.cloud.that(request -> CompletableFuture.completedFuture(new PhotoResult.Succeeded(
+                new Made(List.of(new Made.Output(result, null)), null, List.of(), null), FakeCloud.course())));
 
         command.execute("run", "headshot", team, "--out", out);
 

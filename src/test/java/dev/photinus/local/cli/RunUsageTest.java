@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.Background;
 import dev.photinus.local.cli.workflow.CloudSettings;
+import dev.photinus.local.cli.workflow.Generation;
+import dev.photinus.local.cli.workflow.OwnMask;
+import dev.photinus.local.cli.workflow.PhotoRequest;
+import dev.photinus.local.cli.workflow.Wish;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.OptionSpec;
 
 class RunUsageTest {
 
@@ -57,9 +63,9 @@ class RunUsageTest {
         assertThat(code).isZero();
         assertThat(command.cloud.started).containsExactly(new CloudSettings(new AdobeHost.StandIn(true), 3));
         assertThat(command.cloud.requests).singleElement().satisfies(request -> {
-            assertThat(request.workflow()).isEqualTo("headshot");
+            assertThat(request.wish().workflow()).isEqualTo("headshot");
             assertThat(request.photo()).isEqualTo(photo);
-            assertThat(request.background()).isEqualTo(new Background("a library", "people", 7L, 2));
+            assertThat(request.wish()).isEqualTo(new Wish.Headshot(new Background("a library", "people", 7L, 2), null));
         });
         assertThat(command.cloud.closed).isTrue();
     }
@@ -68,7 +74,8 @@ class RunUsageTest {
     void leavesToTheWorkflowWhatWasNotAskedFor() {
         assertThat(command.execute("run", "headshot", photo, "--out", out)).isZero();
 
-        assertThat(command.cloud.requests.get(0).background()).isEqualTo(new Background(null, null, null, 1));
+        assertThat(command.cloud.requests.get(0).wish())
+                .isEqualTo(new Wish.Headshot(new Background(null, null, null, 1), null));
         assertThat(command.cloud.started.get(0).adobe()).isEqualTo(new AdobeHost.StandIn(false));
     }
 
@@ -76,7 +83,7 @@ class RunUsageTest {
     void namesTheKnownWorkflowsWhenAnotherIsAskedFor() {
         assertThat(command.execute("run", "headshots", photo, "--out", out)).isEqualTo(2);
 
-        assertThat(command.err()).contains("\"headshots\"").contains("headshot, product");
+        assertThat(command.err()).contains("\"headshots\"").contains("headshot, inpaint, product");
         assertNothingStarted();
     }
 
@@ -139,6 +146,247 @@ class RunUsageTest {
                 .isEqualTo(2);
 
         assertThat(command.err()).contains(explanation).doesNotContain("word").doesNotContain("\tat ");
+        assertNothingStarted();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "headshot, --remove, dog, --remove means nothing to headshot: it is an option of inpaint",
+        "headshot, --min-score, 0.5, --min-score means nothing to headshot: it is an option of inpaint",
+        "product, --mask, a.png, --mask means nothing to product: it is an option of headshot and inpaint",
+        "product, --mask-selects, subject, --mask-selects means nothing to product: it is an option of headshot",
+        "inpaint, --mask-selects, subject, --mask-selects means nothing to inpaint: it is an option of headshot",
+        "inpaint, --prompt, a beach, --prompt means nothing to inpaint: it is an option of headshot and product",
+        "inpaint, --negative-prompt, people, --negative-prompt means nothing to inpaint",
+        "inpaint, --seed, 7, --seed means nothing to inpaint",
+        "inpaint, --variations, 1, --variations means nothing to inpaint"
+    })
+    void refusesAnOptionThatTheWorkflowDoesNotKnow(String workflow, String option, String value, String explanation) {
+        assertThat(command.execute("run", workflow, photo, "--out", out, option, value))
+                .isEqualTo(2);
+
+        assertThat(command.err()).contains(explanation);
+        assertNothingStarted();
+    }
+
+    @Test
+    void refusesAFlagThatTheWorkflowDoesNotKnow() {
+        assertThat(command.execute("run", "product", photo, "--out", out, "--list-objects"))
+                .isEqualTo(2);
+
+        assertThat(command.err()).contains("--list-objects means nothing to product");
+        assertNothingStarted();
+    }
+
+    @Test
+    void knowsOfEveryOptionInAGroupWhichWorkflowsItIsFor() {
+        Stream<String> grouped = command.specification("run").argGroups().stream()
+                .flatMap(group -> group.options().stream())
+                .map(OptionSpec::longestName);
+
+        assertThat(grouped).containsExactlyInAnyOrderElementsOf(WorkflowOptions.KNOWN_TO.keySet());
+    }
+
+    @Test
+    void sendsAProductsBackgroundToTheCloud() {
+        assertThat(command.execute("run", "product", photo, "--out", out, "--prompt", "a table", "--variations", "3"))
+                .isZero();
+
+        assertThat(command.cloud.requests)
+                .extracting(PhotoRequest::wish)
+                .containsExactly(new Wish.Product(new Background("a table", null, null, 3)));
+    }
+
+    @Test
+    void takesLabelsThatAreRepeatedOrInOneWord() {
+        assertThat(command.execute(
+                        "run",
+                        "inpaint",
+                        photo,
+                        "--out",
+                        out,
+                        "--remove",
+                        "dog, beach ball",
+                        "--remove",
+                        "cat",
+                        "--remove",
+                        "dog",
+                        "--min-score",
+                        "0.25"))
+                .isZero();
+
+        assertThat(command.cloud.requests)
+                .extracting(PhotoRequest::wish)
+                .containsExactly(new Wish.RemoveObjects(List.of("dog", "beach ball", "cat"), 0.25));
+    }
+
+    @Test
+    void leavesTheScoreToTheWorkflow() {
+        command.execute("run", "inpaint", photo, "--out", out, "--remove", "dog");
+
+        assertThat(command.cloud.requests.get(0).wish()).isEqualTo(new Wish.RemoveObjects(List.of("dog"), null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "--remove dog --list-objects", "--remove dog --mask a.png", "--mask a.png --list-objects"})
+    void asksForOneThingThatTellsWhatToPaintAway(String options) {
+        assertThat(command.execute(arguments("inpaint", options))).isEqualTo(2);
+
+        assertThat(command.err())
+                .contains("--remove LABEL", "--mask FILE_OR_FOLDER", "--list-objects")
+                .doesNotContain("does not exist");
+        assertNothingStarted();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--list-objects --min-score 0.5, --min-score goes with --remove",
+        "--remove dog --min-score 1.01, --min-score is from 0 to 1",
+        "--remove dog --min-score -0.1, --min-score is from 0 to 1",
+        "--remove dog --min-score NaN, --min-score is from 0 to 1",
+        "--remove dog --min-score much, --min-score"
+    })
+    void refusesAScoreThatCannotBeMeant(String options, String explanation) {
+        assertThat(command.execute(arguments("inpaint", options))).isEqualTo(2);
+
+        assertThat(command.err()).contains(explanation);
+        assertNothingStarted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "dog,,cat"})
+    void refusesAnEmptyLabel(String label) {
+        assertThat(command.execute("run", "inpaint", photo, "--out", out, "--remove", label))
+                .isEqualTo(2);
+
+        assertThat(command.err()).contains("--remove has an empty label");
+        assertNothingStarted();
+    }
+
+    @Test
+    void takesAMaskForASinglePhoto() throws IOException {
+        Path mask = Files.writeString(folder.resolve("anna's mask.png"), "a mask");
+
+        assertThat(command.execute(
+                        "run", "headshot", photo, "--out", out, "--mask", mask, "--mask-selects", "background"))
+                .isZero();
+
+        assertThat(command.cloud.requests)
+                .extracting(request -> ((Wish.Headshot) request.wish()).mask())
+                .containsExactly(new Wish.SubjectMask(new OwnMask(mask, "anna's mask.png"), Wish.Selects.BACKGROUND));
+    }
+
+    @Test
+    void takesASubjectForWhiteWhereNothingElseIsSaid() throws IOException {
+        Path masks = Files.createDirectory(folder.resolve("masks"));
+        Path mask = Files.writeString(masks.resolve("anna.png"), "a mask");
+
+        assertThat(command.execute("run", "headshot", photo, "--out", out, "--mask", masks))
+                .isZero();
+
+        assertThat(command.cloud.requests)
+                .extracting(request -> ((Wish.Headshot) request.wish()).mask())
+                .containsExactly(new Wish.SubjectMask(new OwnMask(mask, "anna.png"), Wish.Selects.SUBJECT));
+    }
+
+    @Test
+    void takesSeveralMasksOfOnePhotoToPaintAway() throws IOException {
+        Path lamp = Files.writeString(folder.resolve("lamp.png"), "a mask");
+        Path cat = Files.writeString(folder.resolve("cat.png"), "a mask");
+
+        assertThat(command.execute("run", "inpaint", photo, "--out", out, "--mask", lamp, "--mask", cat))
+                .isZero();
+
+        assertThat(command.cloud.requests)
+                .extracting(PhotoRequest::wish)
+                .containsExactly(
+                        new Wish.RemoveMasked(List.of(new OwnMask(lamp, "lamp.png"), new OwnMask(cat, "cat.png"))));
+    }
+
+    @Test
+    void refusesMasksThatCannotBeMeant() throws IOException {
+        Path mask = Files.writeString(folder.resolve("mask.png"), "a mask");
+
+        assertThat(command.execute("run", "headshot", photo, "--out", out, "--mask", mask, "--mask", mask))
+                .isEqualTo(2);
+        assertThat(command.execute("run", "headshot", photo, "--out", out, "--mask-selects", "subject"))
+                .isEqualTo(2);
+        assertThat(command.execute(
+                        "run", "headshot", photo, "--out", out, "--mask", mask, "--mask-selects", "everything"))
+                .isEqualTo(2);
+        assertThat(command.execute("run", "headshot", photo, "--out", out, "--mask", folder.resolve("gone.png")))
+                .isEqualTo(2);
+
+        assertThat(command.err())
+                .contains("--mask is given once for headshot")
+                .contains("--mask-selects is about your own masks")
+                .contains("'everything'")
+                .contains("gone.png does not exist");
+        assertNothingStarted();
+    }
+
+    @Test
+    void refusesToWriteOverMasks() throws IOException {
+        Path masks = Files.createDirectory(folder.resolve("masks"));
+        Files.writeString(masks.resolve("anna.png"), "a mask");
+
+        assertThat(command.execute("run", "headshot", photo, "--out", masks, "--mask", masks))
+                .isEqualTo(2);
+
+        assertThat(command.err()).contains("overwrite").contains(masks.toString());
+        assertNothingStarted();
+    }
+
+    @Test
+    void speaksAdobesCurrentApisByItself() {
+        command.execute("run", "headshot", photo, "--out", out);
+
+        assertThat(command.cloud.started.get(0).generation()).isEqualTo(Generation.CURRENT);
+        assertThat(command.cloud.started.get(0).exceptions()).isEmpty();
+    }
+
+    @Test
+    void asksTheEnvironmentForTheGenerationAndItsExceptions() {
+        command.with(Map.of(
+                "ADOBE_GENERATION", "Legacy",
+                "ADOBE_FILL_GENERATION", "current",
+                "ADOBE_AUTO_TONE_GENERATION", "",
+                "ADOBE_FIREFLY_INPUT", "upload",
+                "ADOBE_FIREFLY_URL", "http://elsewhere"));
+
+        command.execute("run", "headshot", photo, "--out", out);
+        command.execute("run", "headshot", photo, "--out", out, "--generation", "current");
+
+        assertThat(command.cloud.started)
+                .extracting(CloudSettings::generation)
+                .containsExactly(Generation.LEGACY, Generation.CURRENT);
+        assertThat(command.cloud.started)
+                .extracting(CloudSettings::exceptions)
+                .containsOnly(Map.of("ADOBE_FILL_GENERATION", "current", "ADOBE_FIREFLY_INPUT", "upload"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ADOBE_GENERATION, newest, ADOBE_GENERATION in the environment is current or legacy",
+        "ADOBE_CREATE_MASK_GENERATION, v1, ADOBE_CREATE_MASK_GENERATION in the environment is current or legacy",
+        "ADOBE_FIREFLY_INPUT, post, ADOBE_FIREFLY_INPUT in the environment is url or upload"
+    })
+    void refusesAnEnvironmentThatNoFunctionWouldTake(String name, String value, String explanation) {
+        command.with(Map.of(name, value));
+
+        assertThat(command.execute("run", "headshot", photo, "--out", out)).isEqualTo(2);
+
+        assertThat(command.err()).contains(explanation);
+        assertNothingStarted();
+    }
+
+    @Test
+    void refusesAGenerationThatThereIsNot() {
+        assertThat(command.execute("run", "headshot", photo, "--out", out, "--generation", "next"))
+                .isEqualTo(2);
+
+        assertThat(command.err()).contains("--generation").contains("'next'");
         assertNothingStarted();
     }
 
@@ -237,6 +485,37 @@ class RunUsageTest {
         assertThat(command.out())
                 .contains("Exit codes:", "  0  ", "  1  ", "  2  ")
                 .contains("FIREFLY_SERVICES_CLIENT_ID", "FIREFLY_SERVICES_CLIENT_SECRET", "NO_COLOR", "JAVA_HOME");
+    }
+
+    @Test
+    void groupsOptionsByWorkflowInItsHelp() {
+        command.execute("run", "--help");
+
+        assertThat(command.out())
+                .containsSubsequence(
+                        "Options:",
+                        "--generation=",
+                        "Options of headshot and product:",
+                        "--prompt=",
+                        "--variations=",
+                        "Options of headshot and inpaint:",
+                        "--mask=",
+                        "--mask-selects=",
+                        "Options of inpaint",
+                        "--remove=",
+                        "--min-score=",
+                        "--list-objects",
+                        "Environment:",
+                        "ADOBE_GENERATION",
+                        "ADOBE_CREATE_MASK_GENERATION",
+                        "ADOBE_FIREFLY_INPUT");
+    }
+
+    private Object[] arguments(String workflow, String options) {
+        return Stream.concat(
+                        Stream.of("run", workflow, photo, "--out", out),
+                        options.isEmpty() ? Stream.of() : Stream.of(options.split(" ")))
+                .toArray();
     }
 
     private void assertNothingStarted() {

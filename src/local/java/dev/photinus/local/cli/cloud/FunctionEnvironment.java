@@ -2,6 +2,7 @@ package dev.photinus.local.cli.cloud;
 
 import dev.photinus.local.aws.LocalCredentials;
 import dev.photinus.local.cli.workflow.AdobeHost;
+import dev.photinus.local.cli.workflow.CloudSettings;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -9,14 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the functions are told by their environment: where AWS and Adobe are, and with which credentials.
+ * What the functions are told by their environment: where AWS and Adobe are, with which credentials, and which of Adobe's
+ * APIs to speak.
  *
  * @param s3 on this machine; null for AWS's own
  * @param aws the credentials of this machine's S3 and DynamoDB
  * @param standIn that plays Adobe; null where another host does
  */
 record FunctionEnvironment(
-        @Nullable URI s3, URI dynamoDb, LocalCredentials aws, AdobeHost adobe, @Nullable URI standIn) {
+        @Nullable URI s3, URI dynamoDb, LocalCredentials aws, CloudSettings settings, @Nullable URI standIn) {
 
     private static final String CLIENT_ID = "FIREFLY_SERVICES_CLIENT_ID";
     private static final String CLIENT_SECRET = "FIREFLY_SERVICES_CLIENT_SECRET";
@@ -37,14 +39,16 @@ record FunctionEnvironment(
             variables.put("QUARKUS_S3_PATH_STYLE_ACCESS", "true");
         }
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString());
-        boolean asked = environment.containsKey(CLIENT_ID) && !(adobe instanceof AdobeHost.StandIn);
+        boolean asked = environment.containsKey(CLIENT_ID) && !(settings.adobe() instanceof AdobeHost.StandIn);
         variables.put(CLIENT_ID, asked ? environment.getOrDefault(CLIENT_ID, "") : clientId);
         variables.put(CLIENT_SECRET, asked ? environment.getOrDefault(CLIENT_SECRET, "") : clientSecret);
-        URI host = adobe instanceof AdobeHost.Other other ? other.base() : standIn;
+        URI host = settings.adobe() instanceof AdobeHost.Other other ? other.base() : standIn;
         if (host != null) {
             List.of("IMS", "FIREFLY", "IMAGE", "PHOTOSHOP")
                     .forEach(name -> variables.put("ADOBE_" + name + "_URL", host.toString()));
         }
+        variables.put("ADOBE_GENERATION", settings.generation().toString());
+        variables.putAll(settings.exceptions());
         if (!hasAdobesQuota()) {
             QUOTAS.forEach(quota -> variables.put("QUOTA_" + quota + "_REQUESTS", "0"));
         }
@@ -52,6 +56,7 @@ record FunctionEnvironment(
     }
 
     private boolean hasAdobesQuota() {
-        return adobe instanceof AdobeHost.Live || (adobe instanceof AdobeHost.StandIn played && played.realistic());
+        return settings.adobe() instanceof AdobeHost.Live
+                || (settings.adobe() instanceof AdobeHost.StandIn played && played.realistic());
     }
 }

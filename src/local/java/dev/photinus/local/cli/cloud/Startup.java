@@ -122,7 +122,7 @@ final class Startup {
                         bucket instanceof LocalBucket local ? local.s3().endpoint() : null,
                         dynamoDb,
                         credentials,
-                        settings.adobe(),
+                        settings,
                         standIn == null ? null : standIn.uri())
                 .variables(System.getenv(), client.clientId(), client.clientSecret());
         Path target = project.resolve("target");

@@ -5,7 +5,9 @@ import dev.photinus.local.cli.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Column;
@@ -56,6 +58,16 @@ public final class ResultTable {
         List<String> last = new ArrayList<>();
         photo.outputs()
                 .forEach(output -> last.add(folder.resolve(output.output()).toString()));
+        if (photo.cutout() != null) {
+            last.add(folder.resolve(photo.cutout()).toString());
+        }
+        if (!photo.removed().isEmpty()) {
+            last.add("removed "
+                    + photo.removed().stream().map(ResultTable::scored).collect(Collectors.joining(", ")));
+        }
+        if (photo.listed()) {
+            last.add(Figures.count(Objects.requireNonNull(photo.objects()).size(), "object", "objects"));
+        }
         if (photo.reason() != null) {
             last.add(photo.reason());
         }
@@ -69,6 +81,10 @@ public final class ResultTable {
             text(ansi, "", Figures.seconds(photo.seconds())),
             text(ansi, "", String.join(", ", last))
         };
+    }
+
+    private static String scored(Report.Mask mask) {
+        return mask.label() + (mask.score() == null ? "" : " (" + Figures.score(mask.score()) + ")");
     }
 
     private static Ansi.Text[] cells(Ansi ansi, String style, String... texts) {

@@ -1,5 +1,6 @@
 package dev.photinus.local.cli.report;
 
+import dev.photinus.local.cli.workflow.FoundObject;
 import java.util.Locale;
 
 /** Figures as people read them, the same in the terminal and on the page. */
@@ -27,6 +28,16 @@ public final class Figures {
     /** {@code 1 photo}, {@code 4 photos}. */
     public static String count(int number, String one, String many) {
         return number(number) + " " + (number == 1 ? one : many);
+    }
+
+    /** How sure Adobe is: {@code 0.97}. */
+    public static String score(double score) {
+        return String.format(Locale.ROOT, "%.2f", score);
+    }
+
+    /** A box in whole pixels: {@code 812, 640, 220 × 180} is 220 wide and 180 high, and its corner is at 812, 640. */
+    public static String box(FoundObject.BoundingBox box) {
+        return String.format(Locale.ROOT, "%.0f, %.0f, %.0f × %.0f", box.x(), box.y(), box.width(), box.height());
     }
 
     /** A mark on a scale: {@code 0}, {@code 0.5}, {@code 20 s}, {@code 3 min}. */

@@ -1,9 +1,6 @@
 package dev.photinus.local.cli.report;
 
 import dev.photinus.local.cli.report.Report.Status;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * One photo on the page.
  *
  * @param id what a link on the page leads to
- * @param figures before, mask and after, as far as there are any
+ * @param figures before, masks, cutout and after, as far as there are any
+ * @param columns how many of them stand side by side where there is room
+ * @param listing whether the objects are all that was wanted, and stand where the finished picture would
+ * @param looked whether Adobe was asked for objects
+ * @param objects what it saw
  */
 record PhotoCard(
         String id,
@@ -21,24 +22,25 @@ record PhotoCard(
         String statusText,
         String time,
         @Nullable String reason,
-        List<Figure> figures,
+        List<CardPicture> figures,
+        int columns,
+        boolean listing,
+        boolean looked,
+        List<ObjectRow> objects,
+        String objectsSummary,
         List<JobRow> jobs,
         Timeline timeline,
         String timelineSummary) {
 
-    /** One picture with its caption; {@code link} leads to the file itself. */
-    record Figure(
-            String caption,
-            @Nullable String detail,
-            @Nullable Preview preview,
-            String alt,
-            @Nullable String link,
-            String without) {}
+    private static final int MOST_COLUMNS = 4;
+    private static final int USUAL_COLUMNS = 3;
 
     record JobRow(String operation, String jobId, String seconds) {}
 
     static PhotoCard of(String id, Report.Photo photo, Pictures pictures) {
         double adobe = adobeSeconds(photo);
+        List<ObjectRow> objects = ObjectRow.of(photo, pictures.before());
+        List<CardPicture> figures = CardPicture.of(photo, pictures, objects);
         return new PhotoCard(
                 id,
                 photo.name(),
@@ -51,7 +53,12 @@ record PhotoCard(
                 },
                 Figures.seconds(photo.seconds()),
                 photo.reason(),
-                figures(photo, pictures),
+                figures,
+                columns(figures.size()),
+                photo.listed(),
+                photo.objects() != null,
+                objects,
+                objectsSummary(photo, objects),
                 photo.jobs().stream()
                         .map(job -> new JobRow(
                                 job.operation(),
@@ -71,38 +78,14 @@ record PhotoCard(
                 .sum();
     }
 
-    private static List<Figure> figures(Report.Photo photo, Pictures pictures) {
-        List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure(
-                "Before", null, pictures.before(), photo.name() + " before", null, "This file has no preview"));
-        if (pictures.mask() != null || photo.status() == Status.SUCCEEDED) {
-            figures.add(new Figure(
-                    "Mask",
-                    null,
-                    pictures.mask(),
-                    "The mask of " + photo.name(),
-                    null,
-                    "This photo’s mask has no preview"));
-        }
-        for (int i = 0; i < photo.outputs().size(); i++) {
-            Report.Output output = photo.outputs().get(i);
-            figures.add(new Figure(
-                    photo.outputs().size() == 1 ? "After" : "After, variation " + (i + 1),
-                    output.seed() == null ? null : "seed " + output.seed(),
-                    i < pictures.after().size() ? pictures.after().get(i) : null,
-                    photo.name() + " after",
-                    link(output.output()),
-                    "This result has no preview"));
-        }
-        return figures;
+    /** As many that no row is left with a single picture, if that can be. */
+    private static int columns(int figures) {
+        return figures == MOST_COLUMNS || figures > 2 * USUAL_COLUMNS ? MOST_COLUMNS : USUAL_COLUMNS;
     }
 
-    /** A link to a file beside the page, whatever characters its name is made of. */
-    private static String link(String file) {
-        try {
-            return new URI(null, null, "./" + file, null).toASCIIString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("A relative path is always a URI", e);
-        }
+    private static String objectsSummary(Report.Photo photo, List<ObjectRow> objects) {
+        long removed = objects.stream().filter(ObjectRow::removed).count();
+        return Figures.count(objects.size(), "object", "objects")
+                + (photo.removed().isEmpty() ? "" : ", " + removed + " of them removed");
     }
 }

@@ -2,6 +2,8 @@ package dev.photinus.local.cli.report;
 
 import dev.photinus.local.cli.report.Report.Status;
 import dev.photinus.local.cli.workflow.Course;
+import dev.photinus.local.cli.workflow.Made;
+import dev.photinus.local.cli.workflow.OwnMask;
 import dev.photinus.local.cli.workflow.PhotoResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +18,12 @@ public final class PhotoEntry {
      * The entry of one photo.
      *
      * @param source the photo as it was given
-     * @param outputs the result's outputs under the names that they were kept under
+     * @param ownMasks the masks that were given for it
+     * @param kept the result's pictures under the names that they were kept under
      */
-    public static Report.Photo of(String name, String source, PhotoResult result, List<Report.Output> outputs) {
+    public static Report.Photo of(String name, String source, List<OwnMask> ownMasks, PhotoResult result, Kept kept) {
+        Made made = result.made();
+        List<Report.Output> outputs = kept.outputs();
         Course course = result.course();
         String reason = result.reason();
         return new Report.Photo(
@@ -27,6 +32,12 @@ public final class PhotoEntry {
                 status(result),
                 outputs.isEmpty() ? null : outputs.get(0).output(),
                 outputs,
+                kept.cutout(),
+                ownMasks.stream().map(mask -> mask.file().toString()).toList(),
+                made.masks().stream()
+                        .map(mask -> new Report.Mask(mask.label(), mask.score()))
+                        .toList(),
+                made.objects(),
                 reason == null ? null : Redacted.text(reason),
                 seconds(course.duration()),
                 course.transitions(),

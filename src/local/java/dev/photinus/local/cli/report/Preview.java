@@ -7,9 +7,10 @@ import java.util.Base64;
  *
  * @param width in pixels
  * @param height in pixels
+ * @param scale pixels of the preview for each of the picture's own; 1 at most
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-public record Preview(byte[] jpeg, int width, int height) {
+public record Preview(byte[] jpeg, int width, int height, double scale) {
 
     /** As a URL that holds the picture itself. */
     public String dataUri() {

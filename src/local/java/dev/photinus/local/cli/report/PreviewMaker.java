@@ -4,6 +4,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_2;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_4;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_8;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -56,6 +59,18 @@ public final class PreviewMaker {
 
     /** The preview, or null when the file is no picture that can be read: a report without it is better than none. */
     public @Nullable Preview of(@Nullable Path picture) {
+        return made(picture, this::scaled, OptionalInt.empty());
+    }
+
+    /** The same, with a checkerboard where the picture is transparent. */
+    public @Nullable Preview ofCutout(@Nullable Path picture) {
+        return made(
+                picture,
+                cutout -> cutout.channels() == 4 ? Checkerboard.under(cutout, this::scaled) : scaled(cutout),
+                OptionalInt.of(IMREAD_UNCHANGED));
+    }
+
+    private @Nullable Preview made(@Nullable Path picture, UnaryOperator<Mat> reduced, OptionalInt mode) {
         if (picture == null) {
             return null;
         }
@@ -65,11 +80,19 @@ public final class PreviewMaker {
                 return null;
             }
             BytePointer bytes = new BytePointer(Files.readAllBytes(picture));
-            Mat upright = imdecode(new Mat(bytes, false).reshape(1, 1), reduction(stored));
-            return upright.empty() ? null : encoded(scope, scaled(upright));
+            Mat upright = imdecode(new Mat(bytes, false).reshape(1, 1), mode.orElse(reduction(stored)));
+            if (upright.empty()) {
+                return null;
+            }
+            int full = Math.max(longSide(upright), Math.max(stored.width, stored.height));
+            return encoded(scope, reduced.apply(upright), full);
         } catch (IOException | RuntimeException e) {
             return null;
         }
+    }
+
+    private static int longSide(Mat picture) {
+        return Math.max(picture.cols(), picture.rows());
     }
 
     /** What the header says, as far as the JDK reads it; it knows no WebP, which is then read whole. */
@@ -99,7 +122,7 @@ public final class PreviewMaker {
     }
 
     private Mat scaled(Mat picture) {
-        double scale = Math.min(1, longSide / (double) Math.max(picture.cols(), picture.rows()));
+        double scale = Math.min(1, longSide / (double) longSide(picture));
         Size size = new Size(Math.max(1, (int) Math.round(picture.cols() * scale)), Math.max(1, (int)
                 Math.round(picture.rows() * scale)));
         Mat scaled = new Mat();
@@ -107,7 +130,7 @@ public final class PreviewMaker {
         return scaled;
     }
 
-    private static @Nullable Preview encoded(PointerScope scope, Mat picture) {
+    private static @Nullable Preview encoded(PointerScope scope, Mat picture, int full) {
         BytePointer encoded = new BytePointer();
         scope.attach(encoded);
         if (!imencode(".jpg", picture, encoded, new IntPointer(IMWRITE_JPEG_QUALITY, QUALITY))) {
@@ -115,6 +138,6 @@ public final class PreviewMaker {
         }
         byte[] jpeg = new byte[(int) encoded.limit()];
         encoded.get(jpeg);
-        return new Preview(jpeg, picture.cols(), picture.rows());
+        return new Preview(jpeg, picture.cols(), picture.rows(), longSide(picture) / (double) full);
     }
 }

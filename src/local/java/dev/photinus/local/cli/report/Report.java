@@ -1,6 +1,8 @@
 package dev.photinus.local.cli.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.photinus.local.cli.workflow.FoundObject;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +29,19 @@ public record Report(
         SKIPPED
     }
 
-    /** What the run was asked for; null is what was left to the workflow. */
+    /**
+     * What the run was asked for.
+     *
+     * @param asked of the workflow; written in the place of a member of its own
+     * @param generation of Adobe's APIs
+     * @param exceptions to the generation, as variables of the environment
+     */
     public record Settings(
-            @Nullable String prompt,
-            @Nullable String negativePrompt,
-            @Nullable Long seed,
-            int variations,
+            @JsonUnwrapped Asked asked,
             int concurrency,
-            String adobe) {}
+            String adobe,
+            String generation,
+            Map<String, String> exceptions) {}
 
     /**
      * The sums over all photos.
@@ -58,6 +65,10 @@ public record Report(
      * @param source where it was, as it was given
      * @param output the first of the outputs; null when there is none
      * @param outputs one for each variation
+     * @param cutout the subject on a transparent ground; null when there is none
+     * @param ownMasks masks that were given for it, where they were
+     * @param masks that were used; with labels and scores where they cover objects that Adobe found
+     * @param objects what Adobe sees on it; null when it was not asked
      * @param reason why it failed or was skipped; null when it succeeded
      */
     public record Photo(
@@ -66,15 +77,38 @@ public record Report(
             Status status,
             @Nullable String output,
             List<Output> outputs,
+            @Nullable String cutout,
+            List<String> ownMasks,
+            List<Mask> masks,
+            @Nullable List<FoundObject> objects,
             @Nullable String reason,
             double seconds,
             int transitions,
             List<Job> jobs,
             List<State> states,
-            Map<String, Integer> adobeCalls) {}
+            Map<String, Integer> adobeCalls) {
+
+        /** Whether the objects on it are all that was wanted of it. */
+        public boolean listed() {
+            return objects != null && outputs.isEmpty() && status != Status.FAILED;
+        }
+
+        /** The masks that cover objects: these are what was painted away. */
+        public List<Mask> removed() {
+            return masks.stream().filter(mask -> mask.label() != null).toList();
+        }
+    }
 
     /** One finished picture. */
     public record Output(String output, @Nullable Long seed) {}
+
+    /**
+     * One mask that was used.
+     *
+     * @param label of the object that it covers; null where it is no object's
+     * @param score of that object, 0 to 1
+     */
+    public record Mask(@Nullable String label, @Nullable Double score) {}
 
     /**
      * One job at Adobe's.

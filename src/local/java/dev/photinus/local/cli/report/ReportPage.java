@@ -7,8 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the page's template shows, every text as it is to be read. Escaping is the template engine's task. */
 record ReportPage(
@@ -94,18 +96,19 @@ record ReportPage(
     }
 
     private static List<Setting> settings(Report.Settings settings) {
-        List<Setting> list = new ArrayList<>();
-        list.add(new Setting("Prompt", settings.prompt() == null ? "the workflow’s own" : settings.prompt()));
-        if (settings.negativePrompt() != null) {
-            list.add(new Setting("Negative prompt", settings.negativePrompt()));
-        }
-        list.add(new Setting(
-                "Seed",
-                settings.seed() == null ? "the workflow’s own" : settings.seed().toString()));
-        list.add(new Setting("Variations", String.valueOf(settings.variations())));
+        List<Setting> list = new ArrayList<>(AskedText.of(settings.asked()));
         list.add(new Setting("Photos at once", String.valueOf(settings.concurrency())));
         list.add(new Setting("Adobe", settings.adobe()));
+        list.add(new Setting("API generation", generation(settings)));
         return list;
+    }
+
+    private static String generation(Report.Settings settings) {
+        return Stream.concat(
+                        Stream.of(settings.generation()),
+                        new TreeMap<>(settings.exceptions())
+                                .entrySet().stream().map(variable -> variable.getKey() + "=" + variable.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String average(int sum, int count) {

@@ -1,9 +1,20 @@
 package dev.photinus.local.cli.workflow;
 
+import java.util.Map;
+
 /**
  * What must be known before a cloud starts.
  *
  * @param adobe who plays Adobe
+ * @param generation of Adobe's APIs
+ * @param exceptions to the generation, and to how Firefly is told of a picture: variables of the functions' environment, such as
+ *     {@code ADOBE_FILL_GENERATION}
  * @param concurrency how many photos will be under way at once, at most
  */
-public record CloudSettings(AdobeHost adobe, int concurrency) {}
+public record CloudSettings(AdobeHost adobe, Generation generation, Map<String, String> exceptions, int concurrency) {
+
+    /** With Adobe's current APIs, without exception. */
+    public CloudSettings(AdobeHost adobe, int concurrency) {
+        this(adobe, Generation.CURRENT, Map.of(), concurrency);
+    }
+}

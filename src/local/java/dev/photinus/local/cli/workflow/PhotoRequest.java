@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One photo for one execution.
  *
- * @param workflow one of {@link Cloud#workflows()}
  * @param photo a file that could be read a moment ago
  * @param name the photo's file name, made unique among the photos of the run
+ * @param wish what is to be done with it; names the workflow
  * @param history the file that the execution's events go into, as Step Functions would tell them; null for none
  */
-public record PhotoRequest(String workflow, Path photo, String name, Background background, @Nullable Path history) {}
+public record PhotoRequest(Path photo, String name, Wish wish, @Nullable Path history) {}

@@ -6,7 +6,6 @@ import dev.photinus.local.cli.report.Report;
 import dev.photinus.local.cli.report.Reports;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
@@ -26,7 +25,7 @@ class ResultTableTest {
         String reason =
                 "The photo is 9,000 × 9,000 pixels and Adobe takes 6,000 × 6,000 at most; make it smaller. ".repeat(3);
 
-        String table = ResultTable.of(Reports.of(List.of(failed("a.jpg", reason))), Path.of("out"), false, 80);
+        String table = ResultTable.of(Reports.of(List.of(Reports.failed("a.jpg", reason))), Path.of("out"), false, 80);
 
         assertThat(table.lines()).allMatch(line -> line.length() <= 80);
         assertThat(table.replaceAll("\\s+", " ")).contains(reason.strip());
@@ -37,21 +36,16 @@ class ResultTableTest {
     void keepsAHostileNameFromTheTerminal() {
         String name = "a\u001b[2J\nb@|red c|@.jpg";
 
-        String table = ResultTable.of(Reports.of(List.of(failed(name, name))), Path.of("out"), false, 80);
+        String table = ResultTable.of(Reports.of(List.of(Reports.failed(name, name))), Path.of("out"), false, 80);
 
         assertThat(table).doesNotContain("\u001b").contains("a\ufffd[2J\ufffdb@ |red c| @.jpg");
     }
 
     @Test
     void usesColoursWhereTheyAreWanted() {
-        Report report = Reports.of(List.of(failed("a.jpg", "It is cut off.")));
+        Report report = Reports.of(List.of(Reports.failed("a.jpg", "It is cut off.")));
 
         assertThat(ResultTable.of(report, Path.of("out"), true, 80)).contains("\u001b[31mFAILED");
         assertThat(ResultTable.of(report, Path.of("out"), false, 80)).doesNotContain("\u001b");
-    }
-
-    private static Report.Photo failed(String name, String reason) {
-        return new Report.Photo(
-                name, name, Report.Status.FAILED, null, List.of(), reason, 0.2, 3, List.of(), List.of(), Map.of());
     }
 }

@@ -24,6 +24,18 @@ final class Drawing {
         return file;
     }
 
+    /** Red on the left; on the right a green of which nothing is to be seen. */
+    static Path cutout(Path file, int width, int height) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, x < width / 2 ? 0xffff0000 : 0x0000ff00);
+            }
+        }
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+
     /** The same with an EXIF header that holds nothing but this orientation. */
     static Path turned(Path file, int width, int height, int orientation) throws IOException {
         byte[] jpeg = Files.readAllBytes(jpeg(file, width, height));

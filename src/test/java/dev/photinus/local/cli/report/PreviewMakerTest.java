@@ -1,6 +1,8 @@
 package dev.photinus.local.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -63,6 +65,50 @@ class PreviewMakerTest {
                 .isNull();
         assertThat(previews.of(Files.write(folder.resolve("cut.jpg"), java.util.Arrays.copyOf(jpeg, 100))))
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1600, 800, 0.1", "801, 1601, 0.0999", "100, 50, 1"})
+    void tellsHowMuchSmallerItIs(int width, int height, double scale, @TempDir Path folder) throws IOException {
+        assertThat(made(Drawing.jpeg(folder.resolve("a.jpg"), width, height)).scale())
+                .isCloseTo(scale, offset(0.0001));
+        assertThat(made(Drawing.turned(folder.resolve("b.jpg"), width, height, 6))
+                        .scale())
+                .isCloseTo(scale, offset(0.0001));
+    }
+
+    @Test
+    void laysACheckerboardWhereACutoutIsTransparent(@TempDir Path folder) throws IOException {
+        Path cutout = Drawing.cutout(folder.resolve("a.png"), 640, 320);
+
+        BufferedImage image = decoded(Objects.requireNonNull(previews.ofCutout(cutout)));
+
+        assertThat(image.getWidth()).isEqualTo(160);
+        assertThat(image.getHeight()).isEqualTo(80);
+        // the left half is opaque and red; in the middle of the right one, squares of 12 pixels alternate
+        assertThat(new Color(image.getRGB(30, 40))).matches(color -> color.getRed() > 240 && color.getGreen() < 20);
+        assertThat(grey(image, 126, 30)).isCloseTo(221, within(6));
+        assertThat(grey(image, 138, 30)).isCloseTo(255, within(6));
+        assertThat(grey(image, 126, 42)).isCloseTo(255, within(6));
+        assertThat(grey(image, 138, 42)).isCloseTo(221, within(6));
+    }
+
+    @Test
+    void showsACutoutThatIsNotTransparentAsItIs(@TempDir Path folder) throws IOException {
+        BufferedImage image =
+                decoded(Objects.requireNonNull(previews.ofCutout(Drawing.jpeg(folder.resolve("a.jpg"), 320, 320))));
+
+        assertThat(image.getWidth()).isEqualTo(160);
+        assertThat(new Color(image.getRGB(120, 120))).matches(color -> color.getRed() > 240 && color.getGreen() < 20);
+        assertThat(previews.ofCutout(null)).isNull();
+        assertThat(previews.ofCutout(Files.writeString(folder.resolve("text.png"), "no picture")))
+                .isNull();
+    }
+
+    /** The mean of the three colours. */
+    private static int grey(BufferedImage image, int x, int y) {
+        Color color = new Color(image.getRGB(x, y));
+        return (color.getRed() + color.getGreen() + color.getBlue()) / 3;
     }
 
     @Test

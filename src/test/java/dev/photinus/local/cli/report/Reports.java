@@ -1,21 +1,46 @@
 package dev.photinus.local.cli.report;
 
+import dev.photinus.local.cli.workflow.FoundObject;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reports to test with. */
 public final class Reports {
+
+    private static final Report.Mask MASK = new Report.Mask(null, null);
 
     private Reports() {}
 
     /** A photo whose run had a mask and a fill. */
     public static Report ofOnePhoto() {
-        return of(List.of(new Report.Photo(
-                "anna 1%.jpg",
-                "team/anna 1%.jpg",
+        return of(List.of(
+                photo("anna 1%.jpg", List.of(new Report.Output("anna 1%.jpg", 7L)), null, List.of(MASK), null)));
+    }
+
+    /** What was asked for when a test does not care. */
+    public static Report.Settings settings(String adobe) {
+        return new Report.Settings(
+                new Asked.Background("a bright library", null, 7L, 1, null), 4, adobe, "current", Map.of());
+    }
+
+    /** A photo that succeeded. */
+    public static Report.Photo photo(
+            String name,
+            List<Report.Output> outputs,
+            @Nullable String cutout,
+            List<Report.Mask> masks,
+            @Nullable List<FoundObject> objects) {
+        return new Report.Photo(
+                name,
+                "team/" + name,
                 Report.Status.SUCCEEDED,
-                "anna 1%.jpg",
-                List.of(new Report.Output("anna 1%.jpg", 7L)),
+                outputs.isEmpty() ? null : outputs.get(0).output(),
+                outputs,
+                cutout,
+                List.of(),
+                masks,
+                objects,
                 null,
                 4.4,
                 14,
@@ -28,7 +53,27 @@ public final class Reports {
                         new Report.State("Fill", 1.6, 0.5),
                         new Report.State("Poll Fill", 2.1, 1.0),
                         new Report.State("Poll Fill", 3.2, 0.9)),
-                Map.of("createMask", 1, "fill", 1))));
+                Map.of("createMask", 1, "fill", 1));
+    }
+
+    /** A photo that failed. */
+    public static Report.Photo failed(String name, String reason) {
+        return new Report.Photo(
+                name,
+                name,
+                Report.Status.FAILED,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                reason,
+                0.2,
+                3,
+                List.of(),
+                List.of(),
+                Map.of());
     }
 
     /** A run of photos that all succeeded. */
@@ -38,7 +83,7 @@ public final class Reports {
                 "2026-11-20T20:00:00Z",
                 "2026-11-20T20:00:05Z",
                 false,
-                new Report.Settings("a bright library", null, 7L, 1, 4, "stand-in"),
+                settings("stand-in"),
                 new Report.Totals(
                         photos.size(), photos.size(), 0, 0, 5, 14 * photos.size(), Map.of("fill", photos.size())),
                 photos);

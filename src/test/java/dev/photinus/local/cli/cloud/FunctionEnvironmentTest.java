@@ -1,0 +1,54 @@
+package dev.photinus.local.cli.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photinus.local.aws.LocalCredentials;
+import dev.photinus.local.cli.workflow.AdobeHost;
+import dev.photinus.local.cli.workflow.CloudSettings;
+import dev.photinus.local.cli.workflow.Generation;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FunctionEnvironmentTest {
+
+    private static final URI S3 = URI.create("http://127.0.0.1:1");
+    private static final URI DYNAMODB = URI.create("http://127.0.0.1:2");
+    private static final URI STAND_IN = URI.create("http://127.0.0.1:3");
+
+    @Test
+    void tellsTheGenerationAndItsExceptions() {
+        Map<String, String> variables = variables(
+                new CloudSettings(
+                        new AdobeHost.StandIn(false),
+                        Generation.LEGACY,
+                        Map.of("ADOBE_FILL_GENERATION", "current", "ADOBE_FIREFLY_INPUT", "upload"),
+                        1),
+                Map.of());
+
+        assertThat(variables)
+                .containsEntry("ADOBE_GENERATION", "legacy")
+                .containsEntry("ADOBE_FILL_GENERATION", "current")
+                .containsEntry("ADOBE_FIREFLY_INPUT", "upload")
+                .containsEntry("ADOBE_IMS_URL", STAND_IN.toString())
+                .containsEntry("ADOBE_PHOTOSHOP_URL", STAND_IN.toString());
+    }
+
+    @Test
+    void passesOnNothingOfTheEnvironmentThatIsNotForTheFunctions() {
+        Map<String, String> variables = variables(
+                new CloudSettings(new AdobeHost.Other(URI.create("http://127.0.0.1:4")), 1),
+                Map.of("ADOBE_GENERATION", "legacy", "AWS_PROFILE", "mine", "FIREFLY_SERVICES_CLIENT_ID", "my-id"));
+
+        assertThat(variables)
+                .containsEntry("ADOBE_GENERATION", "current")
+                .containsEntry("FIREFLY_SERVICES_CLIENT_ID", "my-id")
+                .containsEntry("ADOBE_FIREFLY_URL", "http://127.0.0.1:4")
+                .doesNotContainKey("AWS_PROFILE");
+    }
+
+    private static Map<String, String> variables(CloudSettings settings, Map<String, String> environment) {
+        return new FunctionEnvironment(S3, DYNAMODB, LocalCredentials.generate(), settings, STAND_IN)
+                .variables(environment, "an-id", "a-secret");
+    }
+}
