@@ -1,6 +1,5 @@
 package dev.photinus.adobe.firefly;
 
-import dev.photinus.adobe.Generation;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -38,11 +37,9 @@ public enum FillSize {
      *
      * @param photoWidth of the photo as it is looked at, in pixels, at least 1
      * @param photoHeight likewise
-     * @param generation the legacy one knows the four larger sizes only
      */
-    public static FillSize nearest(int photoWidth, int photoHeight, Generation generation) {
+    public static FillSize nearest(int photoWidth, int photoHeight) {
         return Arrays.stream(values())
-                .filter(size -> generation == Generation.CURRENT || Math.max(size.width, size.height) >= 2048)
                 .min(Comparator.comparingDouble((FillSize size) -> size.distance(photoWidth, photoHeight))
                         .thenComparingDouble(size -> size.distance(1, 1))
                         .thenComparingInt(size -> size.preference(photoWidth)))

@@ -31,7 +31,7 @@ public record HeadshotInput(
     /**
      * @param negativePrompt empty where nothing is to be avoided
      * @param seeds one for each variation
-     * @param size that Firefly is to fill
+     * @param size that Firefly is to fill; the legacy generation takes none
      * @param outputs where the finished pictures go, one for each variation
      * @param mediaType of the finished pictures
      * @param ownMask whether there is a mask already
@@ -117,7 +117,7 @@ public record HeadshotInput(
                 prompt,
                 wished.negativePromptOrEmpty(),
                 seeds,
-                FillSize.nearest(photo.facts().width(), photo.facts().height(), defaults.fill())
+                FillSize.nearest(photo.facts().width(), photo.facts().height())
                         .size(),
                 Places.numbered(finished, seeds.size()),
                 mediaType,

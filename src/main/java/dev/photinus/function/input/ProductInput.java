@@ -26,7 +26,7 @@ public record ProductInput(S3Location source, @Nullable Background background, @
     /**
      * @param negativePrompt empty where nothing is to be avoided
      * @param seeds one for each variation
-     * @param size that Firefly is to fill
+     * @param size that Firefly is to fill; the legacy generation takes none
      * @param outputs where the finished pictures go, one for each variation
      * @param mediaType of the finished pictures
      * @param cutout where the cutout goes, a transparent PNG, without extension
@@ -78,7 +78,7 @@ public record ProductInput(S3Location source, @Nullable Background background, @
                 prompt,
                 wished.negativePromptOrEmpty(),
                 seeds,
-                FillSize.nearest(photo.facts().width(), photo.facts().height(), defaults.fill())
+                FillSize.nearest(photo.facts().width(), photo.facts().height())
                         .size(),
                 Places.numbered(finished, seeds.size()),
                 mediaType,

@@ -2,7 +2,6 @@ package dev.photinus.adobe.firefly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.photinus.adobe.Generation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,18 +34,6 @@ class FillSizeTest {
         "1, 6000, PORTRAIT_SMALL",
     })
     void takesTheNearestShapeAndLosesNoPixelsWhereItCan(int width, int height, FillSize expected) {
-        assertThat(FillSize.nearest(width, height, Generation.CURRENT)).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "1024, 1024, SQUARE",
-        "1152, 896, LANDSCAPE",
-        "896, 1152, PORTRAIT",
-        "1344, 768, WIDE",
-        "6000, 4000, LANDSCAPE",
-    })
-    void takesOneOfTheLargeSizesInTheLegacyGeneration(int width, int height, FillSize expected) {
-        assertThat(FillSize.nearest(width, height, Generation.LEGACY)).isEqualTo(expected);
+        assertThat(FillSize.nearest(width, height)).isEqualTo(expected);
     }
 }

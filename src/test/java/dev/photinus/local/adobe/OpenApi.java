@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One of Adobe's OpenAPI files, read as JSON Schemas. */
-final class OpenApi {
+public final class OpenApi {
     private static final JsonMapper JSON = new JsonMapper();
     /** Words of OpenAPI 3.0 that JSON Schema does not have, has in another form, or that say nothing about validity. */
     private static final Set<String> LEFT_OUT = Set.of(
@@ -31,18 +31,18 @@ final class OpenApi {
 
     private final JsonNode file;
 
-    OpenApi(Path file) throws IOException {
+    public OpenApi(Path file) throws IOException {
         this.file = JSON.readTree(file.toFile());
     }
 
     /** What a request body may be, to the letter: objects are closed against properties that the file does not know. */
-    JsonSchema request(String path) {
+    public JsonSchema request(String path) {
         JsonNode schema = operation("post", path).at("/requestBody/content/application~1json/schema");
         return compiled(flattened(schema, true));
     }
 
     /** What an answer's body must be; callers have to live with properties that the file does not know. */
-    JsonSchema response(String method, String path, int status) {
+    public JsonSchema response(String method, String path, int status) {
         JsonNode schema = operation(method, path).at("/responses/" + status + "/content/application~1json/schema");
         if (schema.isMissingNode()) {
             throw new AssertionError("The file describes no " + status + " for " + method + " " + path);
@@ -51,7 +51,7 @@ final class OpenApi {
     }
 
     /** A schema by its name. */
-    JsonSchema schema(String name) {
+    public JsonSchema schema(String name) {
         return compiled(flattened(file.at("/components/schemas/" + name), false));
     }
 
