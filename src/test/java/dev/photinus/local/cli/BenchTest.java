@@ -34,7 +34,7 @@ class BenchTest {
                 .contains("A run of 1 photo, 4 at once", "at most 15.0 s")
                 .contains("A warm photo, alone, 2 times")
                 .containsPattern("pipeline +4\\.5 s, 4\\.5 s")
-                .containsPattern("the sum of its jobs +2\\.0 s, 2\\.0 s")
+                .containsPattern("its jobs at Adobe's +2\\.0 s, 2\\.0 s")
                 .containsPattern("pipeline less 1\\.15 × its jobs +2\\.2 s, 2\\.2 s +✗ at most 0\\.50 s")
                 .containsPattern("state transitions +14, 14 +✓ at most 14")
                 .containsPattern("pipeline, [0-9]{2,3} KB")

@@ -25,7 +25,8 @@ final class CourseRecorder implements ExecutionListener {
     private final Map<String, Integer> adobeCalls = new LinkedHashMap<>();
     private int failures;
 
-    private record Entry(String state, Instant entered) {}
+    /** One visit to a state; {@code left} is null until it is over, and stays so where the state failed. */
+    private record Entry(String state, Instant entered, @Nullable Instant left) {}
 
     CourseRecorder(Consumer<PhotoEvent> listener) {
         this.listener = listener;
@@ -47,9 +48,16 @@ final class CourseRecorder implements ExecutionListener {
                     SUCCEED_STATE_ENTERED,
                     FAIL_STATE_ENTERED -> {
                 failures = 0;
-                entries.add(new Entry(state, event.timestamp()));
+                entries.add(new Entry(state, event.timestamp(), null));
                 listener.accept(new PhotoEvent.StateEntered(state));
             }
+            case TASK_STATE_EXITED,
+                    CHOICE_STATE_EXITED,
+                    WAIT_STATE_EXITED,
+                    PASS_STATE_EXITED,
+                    PARALLEL_STATE_EXITED,
+                    MAP_STATE_EXITED,
+                    SUCCEED_STATE_EXITED -> left(state, event.timestamp());
             case TASK_FAILED, TASK_TIMED_OUT -> {
                 failures++;
                 listener.accept(new PhotoEvent.Retried(state, failures, reason(event)));
@@ -57,6 +65,17 @@ final class CourseRecorder implements ExecutionListener {
             case TASK_SUCCEEDED -> answered(event.details().output(), event.timestamp());
             default -> {
                 // of no interest to a person who waits
+            }
+        }
+    }
+
+    /** Not simply when the next state is entered: that may be one of another branch. */
+    private void left(String state, Instant when) {
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (entry.left() == null && entry.state().equals(state)) {
+                entries.set(i, new Entry(state, entry.entered(), when));
+                return;
             }
         }
     }
@@ -107,8 +126,9 @@ final class CourseRecorder implements ExecutionListener {
     synchronized Course course(ExecutionResult result) {
         List<Course.Visit> visits = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            Instant left = i + 1 < entries.size() ? entries.get(i + 1).entered() : result.stopDate();
             Entry entry = entries.get(i);
+            Instant next = i + 1 < entries.size() ? entries.get(i + 1).entered() : result.stopDate();
+            Instant left = entry.left() == null ? next : entry.left();
             visits.add(new Course.Visit(entry.state(), entry.entered(), Duration.between(entry.entered(), left)));
         }
         return new Course(

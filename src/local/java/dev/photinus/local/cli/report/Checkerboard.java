@@ -16,8 +16,8 @@ final class Checkerboard {
 
     private static final int COLOURS = 3;
 
-    private static final Scalar LIGHT = Scalar.all(255);
-    private static final Scalar DARK = Scalar.all(221);
+    private static final int LIGHT = 255;
+    private static final int DARK = 221;
 
     private Checkerboard() {}
 
@@ -65,11 +65,11 @@ final class Checkerboard {
     }
 
     private static Mat board(Size size) {
-        Mat board = new Mat(size, opencv_core.CV_8UC1, LIGHT);
+        Mat board = new Mat(size, opencv_core.CV_8UC1, Scalar.all(LIGHT));
         for (int y = 0; y < board.rows(); y += SIDE) {
             for (int x = (y / SIDE % 2) * SIDE; x < board.cols(); x += 2 * SIDE) {
                 Rect square = new Rect(x, y, Math.min(SIDE, board.cols() - x), Math.min(SIDE, board.rows() - y));
-                board.apply(square).put(DARK);
+                board.apply(square).put(Scalar.all(DARK));
             }
         }
         return board;

@@ -38,7 +38,7 @@ record PhotoCard(
     record JobRow(String operation, String jobId, String seconds) {}
 
     static PhotoCard of(String id, Report.Photo photo, Pictures pictures) {
-        double adobe = adobeSeconds(photo);
+        double adobe = photo.adobeSeconds();
         List<ObjectRow> objects = ObjectRow.of(photo, pictures.before());
         List<CardPicture> figures = CardPicture.of(photo, pictures, objects);
         return new PhotoCard(
@@ -69,13 +69,6 @@ record PhotoCard(
                 Figures.count(photo.transitions(), "state transition", "state transitions") + ", "
                         + Figures.seconds(adobe) + " Adobe’s, "
                         + Figures.seconds(Math.max(0, photo.seconds() - adobe)) + " ours");
-    }
-
-    /** The sum of the times of a photo's jobs. */
-    static double adobeSeconds(Report.Photo photo) {
-        return photo.jobs().stream()
-                .mapToDouble(job -> job.seconds() == null ? 0 : job.seconds())
-                .sum();
     }
 
     /** As many that no row is left with a single picture, if that can be. */

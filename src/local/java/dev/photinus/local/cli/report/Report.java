@@ -3,6 +3,7 @@ package dev.photinus.local.cli.report;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.photinus.local.cli.workflow.FoundObject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,20 @@ public record Report(
             List<Job> jobs,
             List<State> states,
             Map<String, Integer> adobeCalls) {
+
+        /** Seconds in which Adobe had a job of this photo; where two ran side by side, they count once. */
+        public double adobeSeconds() {
+            List<Job> inOrder =
+                    jobs.stream().sorted(Comparator.comparingDouble(Job::start)).toList();
+            double sum = 0;
+            double counted = 0;
+            for (Job job : inOrder) {
+                double end = job.start() + (job.seconds() == null ? 0 : job.seconds());
+                sum += Math.max(0, end - Math.max(counted, job.start()));
+                counted = Math.max(counted, end);
+            }
+            return sum;
+        }
 
         /** Whether the objects on it are all that was wanted of it. */
         public boolean listed() {

@@ -83,7 +83,7 @@ record ReportPage(
         double whole =
                 succeeded.stream().mapToDouble(Report.Photo::seconds).average().orElse(0);
         double adobe = succeeded.stream()
-                .mapToDouble(PhotoCard::adobeSeconds)
+                .mapToDouble(Report.Photo::adobeSeconds)
                 .average()
                 .orElse(0);
         return new Tile("a photo, on average", Figures.seconds(whole), Figures.seconds(adobe) + " of it Adobe’s jobs");

@@ -168,6 +168,36 @@ class HtmlReportTest {
                 .contains("your own, with the background in white");
     }
 
+    @Test
+    void countsTimeOfAdobesOnceInWhichTwoJobsRanSideBySide() {
+        Report.Photo photo = Reports.photo("a.jpg", List.of(), null, List.of(), null);
+        List<Report.Job> jobs = List.of(
+                new Report.Job("fill", "3", 9, 1.0),
+                new Report.Job("createMask", "1", 1, 4.0),
+                new Report.Job("removeBackground", "2", 2, 6.0),
+                new Report.Job("autoTone", "4", 9.5, null));
+        Report.Photo parallel = new Report.Photo(
+                photo.name(),
+                photo.source(),
+                photo.status(),
+                null,
+                photo.outputs(),
+                null,
+                photo.ownMasks(),
+                photo.masks(),
+                null,
+                null,
+                12,
+                20,
+                jobs,
+                photo.states(),
+                photo.adobeCalls());
+
+        assertThat(parallel.adobeSeconds()).isEqualTo(8);
+        assertThat(new HtmlReport().render(Reports.of(List.of(parallel)), List.of(Pictures.NONE)))
+                .contains("8.0 s Adobe’s, 4.0 s ours");
+    }
+
     private static String asked(Asked asked) {
         Report report = Reports.ofOnePhoto();
         return new HtmlReport()

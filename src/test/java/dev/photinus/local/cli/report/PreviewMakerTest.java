@@ -81,7 +81,11 @@ class PreviewMakerTest {
     void laysACheckerboardWhereACutoutIsTransparent(@TempDir Path folder) throws IOException {
         Path cutout = Drawing.cutout(folder.resolve("a.png"), 640, 320);
 
-        BufferedImage image = decoded(Objects.requireNonNull(previews.ofCutout(cutout)));
+        Preview first = Objects.requireNonNull(previews.ofCutout(cutout));
+        Preview second =
+                Objects.requireNonNull(previews.ofCutout(cutout)); // nothing native is kept from one to the next
+        assertThat(second.jpeg()).isEqualTo(first.jpeg());
+        BufferedImage image = decoded(second);
 
         assertThat(image.getWidth()).isEqualTo(160);
         assertThat(image.getHeight()).isEqualTo(80);
