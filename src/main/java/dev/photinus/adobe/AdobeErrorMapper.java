@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 /**
@@ -56,23 +57,41 @@ public final class AdobeErrorMapper implements ResponseExceptionMapper<AdobeExce
         }
     }
 
+    /** Firefly and Photoshop v2: {@code error_code}; IMS: {@code error}; the legacy generation: {@code type}. */
     private static String code(Response response, JsonNode body) {
         String accessError = response.getHeaderString("x-access-error");
         if (accessError != null) {
             return accessError;
         }
-        return body.path("error_code").asText(body.path("error").asText(""));
+        return firstText(body, "error_code", "error", "type");
     }
 
     private static String message(int status, String code, JsonNode body) {
         List<String> parts = new ArrayList<>();
-        parts.add(body.path("message").asText(body.path("error_description").asText("")));
+        parts.add(firstText(body, "message", "error_description", "title"));
         body.path("validation_errors").forEach(error -> parts.add(ValidationErrors.describe(error)));
-        body.path("errors").forEach(error -> parts.add(error.path("message").asText("")));
+        body.path("errors").forEach(error -> parts.add(firstText(error, "message", "title")));
+        body.path("details").forEach(detail -> parts.add(detail(detail)));
         parts.removeIf(String::isBlank);
         String said = String.join("; ", parts);
         return "Adobe answered " + status
                 + (code.isEmpty() ? "" : " " + code)
                 + (said.isEmpty() ? "" : ": " + (said.length() <= 500 ? said : said.substring(0, 500) + "…"));
+    }
+
+    /** The legacy generation's {@code details[] {name, reason}}. */
+    private static String detail(JsonNode detail) {
+        String name = firstText(detail, "name");
+        String reason = firstText(detail, "reason");
+        return name.isEmpty() ? reason : name + ": " + reason;
+    }
+
+    private static String firstText(JsonNode node, String... names) {
+        return Stream.of(names)
+                .map(node::path)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .findFirst()
+                .orElse("");
     }
 }

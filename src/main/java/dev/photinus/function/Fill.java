@@ -58,7 +58,7 @@ public class Fill {
      * @param prompt what to paint, 1 to 1,024 characters
      * @param negativePrompt what to avoid, at most 1,024 characters
      * @param seeds 1 to 4, distinct: a variation each
-     * @param size one of the sizes that Firefly fills
+     * @param size one of the sizes that Firefly fills; the legacy generation takes none
      * @param intermediate a folder for a mask that has to be inverted
      */
     @RegisterForReflection
@@ -126,7 +126,6 @@ public class Fill {
                         request.negativePromptOrNull(),
                         request.seeds().size(),
                         request.seeds(),
-                        request.size(),
                         new SynchronousFillRequest.Image(photo, mask))));
     }
 

@@ -92,7 +92,7 @@ class RequestsTest {
 
     private static SynchronousFillRequest fillAtOnce(FillRequest.Source source, @Nullable String negative) {
         return new SynchronousFillRequest(
-                "a forest", negative, 2, List.of(7L, 8L), SIZE, new SynchronousFillRequest.Image(source, source));
+                "a forest", negative, 2, List.of(7L, 8L), new SynchronousFillRequest.Image(source, source));
     }
 
     @ParameterizedTest

@@ -47,8 +47,8 @@ class HeadshotIT {
 
     @BeforeAll
     static void start() {
-        started =
-                new LocalCloud(Path.of("").toAbsolutePath()).start(new CloudSettings(new AdobeHost.StandIn(false), 4));
+        started = new LocalCloud(Path.of("").toAbsolutePath())
+                .start(new CloudSettings("headshot", new AdobeHost.StandIn(false), 4));
     }
 
     @AfterAll
@@ -151,7 +151,7 @@ class HeadshotIT {
     void keepsToAdobesContractOnAnotherHost() {
         try (AdobeStandIn host = AdobeStandIn.start(StandInSettings.quick());
                 Workflows elsewhere = new LocalCloud(Path.of("").toAbsolutePath())
-                        .start(new CloudSettings(new AdobeHost.Other(host.uri()), 1))) {
+                        .start(new CloudSettings("headshot", new AdobeHost.Other(host.uri()), 1))) {
             Path photo = Path.of("samples/headshots/ada.jpg");
             PhotoResult result = elsewhere
                     .start(new PhotoRequest(photo, "ada.jpg", new Wish.Headshot(PLAIN, null), null), event -> {})

@@ -96,7 +96,7 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws IOException {
         WorkflowName.known(workflow, cloud);
         requireMeasurable();
-        CloudSettings settings = cloudOptions.settings(environment);
+        CloudSettings settings = cloudOptions.settings(workflow, environment);
         if (rounds < 1) {
             throw new UsageException("--rounds is at least 1, not " + rounds + ".");
         }

@@ -59,12 +59,13 @@ final class CloudOptions {
      *
      * @throws UsageException when they are not
      */
-    CloudSettings settings(Map<String, String> environment) {
+    CloudSettings settings(String workflow, Map<String, String> environment) {
         if (concurrency < 1) {
             throw new UsageException("--concurrency is at least 1, not " + concurrency + ".");
         }
         AdobeGenerations generations = new AdobeGenerations(environment);
         return new CloudSettings(
+                workflow,
                 adobeHost(environment),
                 generation == null ? generations.generation() : generation,
                 generations.exceptions(),

@@ -133,7 +133,7 @@ final class Run implements Callable<Integer> {
     public Integer call() throws IOException {
         WorkflowName.known(workflow, cloud);
         WorkflowOptions.requireKnown(Objects.requireNonNull(spec).commandLine().getParseResult(), workflow);
-        CloudSettings settings = cloudOptions.settings(environment);
+        CloudSettings settings = cloudOptions.settings(workflow, environment);
         PhotoList list = PhotoList.of(paths);
         Function<Photo, Wish> wishes = workflowOptions.wishes(workflow, list.photos());
         OutputFolder folder = OutputFolder.open(out, originals(list.photos(), wishes));

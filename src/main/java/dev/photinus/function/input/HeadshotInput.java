@@ -117,8 +117,7 @@ public record HeadshotInput(
                 prompt,
                 wished.negativePromptOrEmpty(),
                 seeds,
-                FillSize.nearest(photo.facts().width(), photo.facts().height())
-                        .size(),
+                FillSize.nearest(photo.facts().width(), photo.facts().height()).size(),
                 Places.numbered(finished, seeds.size()),
                 mediaType,
                 mask != null,

@@ -78,8 +78,7 @@ public record ProductInput(S3Location source, @Nullable Background background, @
                 prompt,
                 wished.negativePromptOrEmpty(),
                 seeds,
-                FillSize.nearest(photo.facts().width(), photo.facts().height())
-                        .size(),
+                FillSize.nearest(photo.facts().width(), photo.facts().height()).size(),
                 Places.numbered(finished, seeds.size()),
                 mediaType,
                 Places.withoutExtension(finished).withSuffix("-cutout"),

@@ -8,6 +8,6 @@ import dev.photinus.adobe.Generation;
  * @param headshotPrompt what is painted behind people
  * @param productPrompt what is painted around products
  * @param minimumScore of objects that are to go, 0 to 1
- * @param fill the generation that fills: the legacy one knows fewer sizes, and asks more of masks
+ * @param fill the generation that fills: the legacy one asks more of masks
  */
 public record WorkflowDefaults(String headshotPrompt, String productPrompt, double minimumScore, Generation fill) {}

@@ -5,7 +5,6 @@ import static dev.photinus.function.input.InputJson.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photinus.adobe.Generation;
-import dev.photinus.adobe.firefly.FillRequest;
 import dev.photinus.storage.S3Location;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -154,21 +153,6 @@ class BackgroundPlansTest {
                 .extracting(S3Location::key)
                 .containsExactly("finished/product/tea pot-1.png", "finished/product/tea pot-2.png");
         assertThat(plan.cutout()).isEqualTo(new S3Location("photos", "finished/product/tea pot-cutout"));
-    }
-
-    @Test
-    void takeTheSizesOfTheGenerationThatFills() {
-        ProductInput input = new ProductInput(new S3Location("photos", "a.jpg"), null, null);
-
-        assertThat(input.plan(photo("a.jpg", "image/jpeg", "1", 800, 800), List.of(), DEFAULTS)
-                        .size())
-                .isEqualTo(new FillRequest.Size(1024, 1024));
-        assertThat(input.plan(
-                                photo("a.jpg", "image/jpeg", "1", 800, 800),
-                                List.of(),
-                                InputJson.defaults(Generation.LEGACY))
-                        .size())
-                .isEqualTo(new FillRequest.Size(2048, 2048));
     }
 
     private static HeadshotInput.Plan plan(String key, String mediaType, String eTag, @Nullable Background background) {

@@ -47,7 +47,7 @@ class InterruptionTest {
         report = new FinalReport(record, new ReportFiles(folder));
         Terminal terminal = Terminal.plain(new PrintWriter(new StringWriter()), new PrintWriter(err));
         interruption = new Interruption(
-                cloud.start(new CloudSettings(new AdobeHost.StandIn(false), 1)),
+                cloud.start(new CloudSettings("headshot", new AdobeHost.StandIn(false), 1)),
                 Progress.on(terminal, photos.size()),
                 report,
                 terminal.err());

@@ -61,7 +61,8 @@ class RunUsageTest {
                 "--realistic");
 
         assertThat(code).isZero();
-        assertThat(command.cloud.started).containsExactly(new CloudSettings(new AdobeHost.StandIn(true), 3));
+        assertThat(command.cloud.started)
+                .containsExactly(new CloudSettings("headshot", new AdobeHost.StandIn(true), 3));
         assertThat(command.cloud.requests).singleElement().satisfies(request -> {
             assertThat(request.wish().workflow()).isEqualTo("headshot");
             assertThat(request.photo()).isEqualTo(photo);

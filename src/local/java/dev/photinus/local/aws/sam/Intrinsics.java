@@ -65,6 +65,24 @@ final class Intrinsics {
         };
     }
 
+    /** Resolves the node and everything in it. */
+    JsonNode resolveAll(JsonNode node, String where) {
+        var resolved = resolve(node, where);
+        if (resolved.isObject()) {
+            var object = NODES.objectNode();
+            resolved.properties()
+                    .forEach(member ->
+                            object.set(member.getKey(), resolveAll(member.getValue(), where + "/" + member.getKey())));
+            return object;
+        }
+        if (resolved.isArray()) {
+            var array = NODES.arrayNode();
+            resolved.forEach(element -> array.add(resolveAll(element, where)));
+            return array;
+        }
+        return resolved;
+    }
+
     /** Whether the named condition holds. */
     boolean condition(String name, String where) {
         var definition = conditions.path(name);

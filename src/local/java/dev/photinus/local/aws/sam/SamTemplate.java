@@ -34,6 +34,7 @@ public final class SamTemplate {
     private static final String STATE_MACHINE = "AWS::Serverless::StateMachine";
     private static final String TABLE = "AWS::DynamoDB::Table";
     private static final String BUCKET = "AWS::S3::Bucket";
+    private static final String EVENT_RULE = "EventBridgeRule";
 
     private final JsonNode template;
     private final Map<String, String> known;
@@ -74,6 +75,22 @@ public final class SamTemplate {
     /** Every bucket whose condition holds, in the template's order. */
     public List<BucketResource> buckets() {
         return resources(BUCKET, (logicalId, where) -> new BucketResource(logicalId, name(logicalId)));
+    }
+
+    /** Every rule of EventBridge's default bus that calls a function, from the functions' Events, in the template's order. */
+    public List<EventRuleResource> eventRules() {
+        var rules = new ArrayList<EventRuleResource>();
+        for (var function : functions()) {
+            properties(function.logicalId()).path("Events").properties().forEach(event -> {
+                if (EVENT_RULE.equals(event.getValue().path("Type").asText())) {
+                    var where = "Resources/" + function.logicalId() + "/Events/" + event.getKey();
+                    var pattern = event.getValue().path("Properties").path("Pattern");
+                    rules.add(new EventRuleResource(
+                            event.getKey(), function.arn(), intrinsics.resolveAll(pattern, where + "/Pattern")));
+                }
+            });
+        }
+        return List.copyOf(rules);
     }
 
     private <T> List<T> resources(String type, BiFunction<String, String, T> reader) {

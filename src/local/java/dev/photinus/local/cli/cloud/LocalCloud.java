@@ -56,11 +56,15 @@ public final class LocalCloud implements Cloud {
         }
     }
 
-    private Map<String, StateMachine> machines(SamTemplate template) {
-        Map<String, StateMachine> machines = new TreeMap<>();
+    private Map<String, LocalMachine> machines(SamTemplate template) {
+        Map<String, LocalMachine> machines = new TreeMap<>();
         for (StateMachineResource machine : template.stateMachines()) {
             String name = workflow(machine);
-            machines.put(name, StateMachine.load(name, definition(machine), machine.definitionSubstitutions()));
+            machines.put(
+                    name,
+                    new LocalMachine(
+                            machine.arn(),
+                            StateMachine.load(name, definition(machine), machine.definitionSubstitutions())));
         }
         return machines;
     }

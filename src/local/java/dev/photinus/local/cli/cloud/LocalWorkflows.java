@@ -5,7 +5,7 @@ import dev.photinus.local.asl.Execution;
 import dev.photinus.local.asl.ExecutionResult;
 import dev.photinus.local.asl.ExecutionStatus;
 import dev.photinus.local.asl.Interpreter;
-import dev.photinus.local.asl.StateMachine;
+import dev.photinus.local.aws.events.EventBus;
 import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.Course;
 import dev.photinus.local.cli.workflow.Made;
@@ -16,37 +16,43 @@ import dev.photinus.local.cli.workflow.Workflows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Workflows in a running local cloud: puts a photo and its masks into the bucket, executes, and takes out what is finished. */
 final class LocalWorkflows implements Workflows {
 
+    private static final long SECONDS_TO_END = 10;
+
     private final PhotoBucket bucket;
     private final Interpreter interpreter;
-    private final Map<String, StateMachine> machines;
+    private final Map<String, LocalMachine> machines;
+    private final EventBus events;
     private final Map<String, Long> peakMemory;
     private final ExecutionOutput output;
     private final Runnable shutdown;
-    private final Set<Execution> running = ConcurrentHashMap.newKeySet();
+    private final Map<Execution, CompletableFuture<PhotoResult>> running = new ConcurrentHashMap<>();
 
     /**
+     * @param events what EventBridge would be told
      * @param results a folder for what is taken out of the bucket
      * @param shutdown closes everything that was started
      */
     LocalWorkflows(
             PhotoBucket bucket,
             Interpreter interpreter,
-            Map<String, StateMachine> machines,
+            Map<String, LocalMachine> machines,
+            EventBus events,
             Map<String, Long> peakMemory,
             Path results,
             Runnable shutdown) {
         this.bucket = bucket;
         this.interpreter = interpreter;
         this.machines = machines;
+        this.events = events;
         this.peakMemory = peakMemory;
         this.output = new ExecutionOutput(bucket, results);
         this.shutdown = shutdown;
@@ -54,7 +60,7 @@ final class LocalWorkflows implements Workflows {
 
     @Override
     public CompletableFuture<PhotoResult> start(PhotoRequest request, Consumer<PhotoEvent> listener) {
-        StateMachine machine = machines.get(request.wish().workflow());
+        LocalMachine machine = machines.get(request.wish().workflow());
         if (machine == null) {
             throw new CloudException("There is no workflow " + request.wish().workflow() + ".");
         }
@@ -62,15 +68,19 @@ final class LocalWorkflows implements Workflows {
         put(request.name(), input.photoKey(), request.photo());
         request.wish().masks().forEach(mask -> put(mask.name(), input.maskKey(mask), mask.file()));
         CourseRecorder recorder = new CourseRecorder(listener);
-        Execution execution = interpreter.start(machine, UUID.randomUUID().toString(), input.json(), recorder);
-        running.add(execution);
-        return execution.result().thenApplyAsync(result -> {
-            running.remove(execution);
+        Execution execution =
+                interpreter.start(machine.definition(), UUID.randomUUID().toString(), input.json(), recorder);
+        CompletableFuture<PhotoResult> ended = execution.result().thenComposeAsync(result -> {
             if (request.history() != null) {
                 HistoryFile.write(result.history(), request.history());
             }
-            return result(result, recorder.course(result));
+            PhotoResult photoResult = result(result, recorder.course(result));
+            return events.put(StatusChange.event(execution, machine.arn(), result))
+                    .handle((delivered, failed) -> photoResult);
         });
+        running.put(execution, ended);
+        var unused = ended.whenComplete((result, failed) -> running.remove(execution));
+        return ended;
     }
 
     private void put(String name, String key, Path file) {
@@ -116,7 +126,13 @@ final class LocalWorkflows implements Workflows {
 
     @Override
     public void close() {
-        running.forEach(execution -> execution.stop("Photinus.Stopped", "The run was stopped."));
+        Map<Execution, CompletableFuture<PhotoResult>> open = Map.copyOf(running);
+        open.keySet().forEach(execution -> execution.stop("Photinus.Stopped", "The run was stopped."));
+        // what they have left at Adobe's is cancelled by a function
+        CompletableFuture.allOf(open.values().toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, SECONDS_TO_END, TimeUnit.SECONDS)
+                .handle((ended, failed) -> ended)
+                .join();
         shutdown.run();
     }
 }

@@ -8,10 +8,10 @@ import dev.photinus.local.adobe.StandInSettings;
 import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.RealTimers;
-import dev.photinus.local.asl.StateMachine;
 import dev.photinus.local.aws.Folders;
 import dev.photinus.local.aws.LocalCredentials;
 import dev.photinus.local.aws.dynamodb.LocalDynamoDb;
+import dev.photinus.local.aws.events.EventBus;
 import dev.photinus.local.aws.lambda.LambdaHost;
 import dev.photinus.local.aws.lambda.LambdaSettings;
 import dev.photinus.local.aws.s3.LocalS3;
@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -41,19 +42,20 @@ final class Startup {
     /** The function that learns for all of them which classes it takes: it uses S3, DynamoDB and REST. */
     private static final String TRAINED = "CreateMaskFunction";
 
-    /** In the order in which a photo needs them. */
-    private static final List<String> NEEDED_FIRST =
-            List.of("InspectFunction", "AuthenticateFunction", "CreateMaskFunction");
+    private static final String POLLING = "PollStatusFunction";
+
+    /** How many of a workflow's functions are started at once; the others when they come near. */
+    private static final int NEEDED_FIRST = 4;
 
     private final Path project;
     private final SamTemplate template;
-    private final Map<String, StateMachine> machines;
+    private final Map<String, LocalMachine> machines;
     private final CloudSettings settings;
     private final LocalCredentials credentials = LocalCredentials.generate();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Map<String, Long> peakMemory = new ConcurrentHashMap<>();
 
-    Startup(Path project, SamTemplate template, Map<String, StateMachine> machines, CloudSettings settings) {
+    Startup(Path project, SamTemplate template, Map<String, LocalMachine> machines, CloudSettings settings) {
         this.project = project;
         this.template = template;
         this.machines = machines;
@@ -87,16 +89,12 @@ final class Startup {
         });
         prewarm(lambda);
         RealTimers timers = begun(new RealTimers());
-        Interpreter interpreter = new Interpreter(
-                new LambdaTasks(
-                        lambda,
-                        template.functions().stream().map(FunctionResource::arn).toList(),
-                        this::remember),
-                timers,
-                new Random());
+        Interpreter interpreter =
+                new Interpreter(new LambdaTasks(lambda, functions(), this::remember), timers, new Random());
         Path results = Files.createDirectories(folder.resolve("results"));
         tables.join();
-        return new LocalWorkflows(bucket, interpreter, machines, peakMemory, results, this::stop);
+        EventBus events = new EventBus(template.eventRules(), lambda::invoke);
+        return new LocalWorkflows(bucket, interpreter, machines, events, peakMemory, results, this::stop);
     }
 
     private PhotoBucket bucket(Path folder) throws IOException {
@@ -146,14 +144,27 @@ final class Startup {
             lambda.invoke("AuthenticateFunction", JsonNodeFactory.instance.objectNode())
                     .join();
             request.putObject("photo").put("bucket", bucket.name()).put("key", "none.jpg");
+            request.putObject("output").put("bucket", bucket.name()).put("key", "none");
         }
         return List.of(request);
     }
 
     /** What a photo needs first; each of the photos under way may wait in its own pollStatus. The rest starts when it comes near. */
     private void prewarm(LambdaHost lambda) {
-        NEEDED_FIRST.forEach(function -> prewarm(lambda, function, 1));
-        prewarm(lambda, "PollStatusFunction", settings.concurrency());
+        functions().stream()
+                .limit(NEEDED_FIRST)
+                .forEach(function ->
+                        prewarm(lambda, function, function.endsWith(":" + POLLING) ? settings.concurrency() : 1));
+    }
+
+    /** ARNs of the functions that the workflow uses, in the template's order, which is about that of their use. */
+    private List<String> functions() {
+        LocalMachine machine = machines.get(settings.workflow());
+        Set<String> used = machine == null ? Set.of() : machine.definition().resources();
+        return template.functions().stream()
+                .map(FunctionResource::arn)
+                .filter(used::contains)
+                .toList();
     }
 
     private static void prewarm(LambdaHost lambda, String function, int processes) {

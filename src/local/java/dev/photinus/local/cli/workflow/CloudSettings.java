@@ -5,16 +5,18 @@ import java.util.Map;
 /**
  * What must be known before a cloud starts.
  *
+ * @param workflow that photos are to go through: what it needs is started first
  * @param adobe who plays Adobe
  * @param generation of Adobe's APIs
  * @param exceptions to the generation, and to how Firefly is told of a picture: variables of the functions' environment, such as
  *     {@code ADOBE_FILL_GENERATION}
  * @param concurrency how many photos will be under way at once, at most
  */
-public record CloudSettings(AdobeHost adobe, Generation generation, Map<String, String> exceptions, int concurrency) {
+public record CloudSettings(
+        String workflow, AdobeHost adobe, Generation generation, Map<String, String> exceptions, int concurrency) {
 
     /** With Adobe's current APIs, without exception. */
-    public CloudSettings(AdobeHost adobe, int concurrency) {
-        this(adobe, Generation.CURRENT, Map.of(), concurrency);
+    public CloudSettings(String workflow, AdobeHost adobe, int concurrency) {
+        this(workflow, adobe, Generation.CURRENT, Map.of(), concurrency);
     }
 }

@@ -20,6 +20,7 @@ class FunctionEnvironmentTest {
     void tellsTheGenerationAndItsExceptions() {
         Map<String, String> variables = variables(
                 new CloudSettings(
+                        "headshot",
                         new AdobeHost.StandIn(false),
                         Generation.LEGACY,
                         Map.of("ADOBE_FILL_GENERATION", "current", "ADOBE_FIREFLY_INPUT", "upload"),
@@ -37,7 +38,7 @@ class FunctionEnvironmentTest {
     @Test
     void passesOnNothingOfTheEnvironmentThatIsNotForTheFunctions() {
         Map<String, String> variables = variables(
-                new CloudSettings(new AdobeHost.Other(URI.create("http://127.0.0.1:4")), 1),
+                new CloudSettings("headshot", new AdobeHost.Other(URI.create("http://127.0.0.1:4")), 1),
                 Map.of("ADOBE_GENERATION", "legacy", "AWS_PROFILE", "mine", "FIREFLY_SERVICES_CLIENT_ID", "my-id"));
 
         assertThat(variables)

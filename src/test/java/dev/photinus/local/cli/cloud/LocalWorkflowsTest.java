@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.RealTimers;
 import dev.photinus.local.asl.StateMachine;
+import dev.photinus.local.aws.events.EventBus;
 import dev.photinus.local.cli.workflow.Background;
 import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.Made;
@@ -126,7 +127,10 @@ class LocalWorkflowsTest {
         try (LocalWorkflows workflows = new LocalWorkflows(
                 new FolderBucket(folder, "photos"),
                 interpreter,
-                Map.of(workflow, machine),
+                Map.of(
+                        workflow,
+                        new LocalMachine("arn:aws:states:us-east-1:000000000000:stateMachine:Machine", machine)),
+                new EventBus(List.of(), (function, event) -> CompletableFuture.failedFuture(new AssertionError())),
                 Map.of(),
                 Files.createDirectories(folder.resolve("results")),
                 () -> {})) {

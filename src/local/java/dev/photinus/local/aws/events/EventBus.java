@@ -1,0 +1,59 @@
+package dev.photinus.local.aws.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.photinus.local.aws.lambda.InvocationResult;
+import dev.photinus.local.aws.sam.EventRuleResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import software.amazon.event.ruler.Ruler;
+
+/**
+ * The default event bus: hands an event to each function whose rule matches it, as Lambda's asynchronous invocation does, with two
+ * more attempts where the function fails.
+ *
+ * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html">Event patterns</a>
+ */
+public final class EventBus {
+
+    private static final int ATTEMPTS = 3;
+
+    private final List<EventRuleResource> rules;
+    private final BiFunction<String, JsonNode, CompletableFuture<InvocationResult>> lambda;
+
+    /** @param lambda runs a function, named by its ARN, with an event */
+    public EventBus(
+            List<EventRuleResource> rules, BiFunction<String, JsonNode, CompletableFuture<InvocationResult>> lambda) {
+        this.rules = List.copyOf(rules);
+        this.lambda = lambda;
+    }
+
+    /**
+     * Delivers an event.
+     *
+     * @return completes when every function that it is for has taken it, or has failed at it for the last time
+     */
+    public CompletableFuture<Void> put(JsonNode event) {
+        return CompletableFuture.allOf(rules.stream()
+                .filter(rule -> matches(event, rule))
+                .map(rule -> invoke(rule.function(), event, ATTEMPTS))
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
+    private static boolean matches(JsonNode event, EventRuleResource rule) {
+        try {
+            return Ruler.matchesRule(event.toString(), rule.pattern().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The pattern of " + rule.name() + " is none that EventBridge takes", e);
+        }
+    }
+
+    private CompletableFuture<InvocationResult> invoke(String function, JsonNode event, int attempts) {
+        return lambda.apply(function, event)
+                .thenCompose(result -> result instanceof InvocationResult.Failed && attempts > 1
+                        ? invoke(function, event, attempts - 1)
+                        : CompletableFuture.completedFuture(result));
+    }
+}

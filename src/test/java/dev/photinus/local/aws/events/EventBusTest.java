@@ -1,0 +1,89 @@
+package dev.photinus.local.aws.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.photinus.local.aws.lambda.InvocationReport;
+import dev.photinus.local.aws.lambda.InvocationResult;
+import dev.photinus.local.aws.sam.EventRuleResource;
+import dev.photinus.local.aws.sam.SamTemplate;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventBusTest {
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final List<String> invoked = new ArrayList<>();
+    private int failures;
+
+    private EventBus bus(List<EventRuleResource> rules) {
+        return new EventBus(rules, this::invoke);
+    }
+
+    private CompletableFuture<InvocationResult> invoke(String function, JsonNode event) {
+        invoked.add(function);
+        return CompletableFuture.completedFuture(
+                failures-- > 0
+                        ? new InvocationResult.Failed("Error", "no", InvocationReport.none("1"))
+                        : new InvocationResult.Succeeded(
+                                JsonNodeFactory.instance.objectNode(), InvocationReport.none("1")));
+    }
+
+    @Test
+    void callsEachFunctionWhoseRuleMatches() throws IOException {
+        bus(List.of(
+                        new EventRuleResource("A", "a", json.readTree("{\"source\": [\"aws.s3\"]}")),
+                        new EventRuleResource("B", "b", json.readTree("{\"source\": [{\"prefix\": \"aws.\"}]}")),
+                        new EventRuleResource("C", "c", json.readTree("{\"source\": [\"aws.states\"]}"))))
+                .put(json.readTree("{\"source\": \"aws.s3\"}"))
+                .join();
+
+        assertThat(invoked).containsExactly("a", "b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 2", "2, 3", "7, 3"})
+    void triesThreeTimes(int failing, int attempts) throws IOException {
+        failures = failing;
+
+        bus(List.of(new EventRuleResource("A", "a", json.readTree("{\"source\": [\"aws.s3\"]}"))))
+                .put(json.readTree("{\"source\": \"aws.s3\"}"))
+                .join();
+
+        assertThat(invoked).hasSize(attempts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ABORTED, HeadshotStateMachine, true",
+        "TIMED_OUT, ProductStateMachine, true",
+        "FAILED, HeadshotStateMachine, true",
+        "SUCCEEDED, HeadshotStateMachine, false",
+        "RUNNING, HeadshotStateMachine, false",
+        "ABORTED, SomebodyElsesStateMachine, false",
+    })
+    void cancelsWhatAnExecutionOfOursHasLeft(String status, String machine, boolean cancels) throws IOException {
+        SamTemplate template = SamTemplate.read(Path.of("template.yaml"), Map.of("AdobeCredentials", "a-secret"));
+        JsonNode event = json.readTree(
+                """
+                {"source": "aws.states", "detail-type": "Step Functions Execution Status Change",
+                 "detail": {"executionArn": "arn:aws:states:us-east-1:000000000000:execution:headshot:1", "status": "%s",
+                            "stateMachineArn": "arn:aws:states:us-east-1:000000000000:stateMachine:%s"}}
+                """
+                        .formatted(status, machine));
+
+        bus(template.eventRules()).put(event).join();
+
+        assertThat(invoked.contains("arn:aws:lambda:us-east-1:000000000000:function:CancelFunction"))
+                .isEqualTo(cancels);
+    }
+}
