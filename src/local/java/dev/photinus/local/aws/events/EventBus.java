@@ -3,8 +3,6 @@ package dev.photinus.local.aws.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.photinus.local.aws.lambda.InvocationResult;
 import dev.photinus.local.aws.sam.EventRuleResource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -45,8 +43,8 @@ public final class EventBus {
     private static boolean matches(JsonNode event, EventRuleResource rule) {
         try {
             return Ruler.matchesRule(event.toString(), rule.pattern().toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The pattern of " + rule.name() + " is none that EventBridge takes", e);
+        } catch (Exception e) { // the ruler's declaration names no other
+            throw new IllegalArgumentException("The pattern of " + rule.name() + " is none that EventBridge takes", e);
         }
     }
 

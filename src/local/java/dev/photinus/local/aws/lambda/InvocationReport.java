@@ -16,7 +16,7 @@ public record InvocationReport(
         String requestId, Duration duration, Optional<Duration> initDuration, OptionalLong maxMemoryBytes) {
 
     /** Of an invocation that no process took. */
-    static InvocationReport none(String requestId) {
+    public static InvocationReport none(String requestId) {
         return new InvocationReport(requestId, Duration.ZERO, Optional.empty(), OptionalLong.empty());
     }
 }
