@@ -161,6 +161,11 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
         faults.put(operation, fault);
     }
 
+    /** From now on everything goes well. */
+    void clearFaults() {
+        faults.clear();
+    }
+
     /** Puts an object into the bucket. */
     S3Location put(String key, byte[] bytes) throws IOException {
         Path file = Files.createTempFile("photinus-", ".bin");
