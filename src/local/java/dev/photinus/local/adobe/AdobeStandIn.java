@@ -16,9 +16,12 @@ import dev.photinus.local.adobe.job.ResultUrls;
 import dev.photinus.local.adobe.operation.CancelJob;
 import dev.photinus.local.adobe.operation.EditPhoto;
 import dev.photinus.local.adobe.operation.FillImage;
+import dev.photinus.local.adobe.operation.FillMaskedAreas;
 import dev.photinus.local.adobe.operation.FillWork;
 import dev.photinus.local.adobe.operation.FireflyStatus;
 import dev.photinus.local.adobe.operation.IssueToken;
+import dev.photinus.local.adobe.operation.MaskObjects;
+import dev.photinus.local.adobe.operation.MaskingStatus;
 import dev.photinus.local.adobe.operation.PhotoshopStatus;
 import dev.photinus.local.adobe.operation.RemoveBackground;
 import dev.photinus.local.adobe.operation.Results;
@@ -67,6 +70,9 @@ public final class AdobeStandIn implements AutoCloseable {
                 new RemoveBackground(jobs, remote, results),
                 new FillImage(jobs, new FillWork(remote, files, results)),
                 new EditPhoto(jobs, remote, results),
+                new MaskObjects(jobs, remote, results),
+                new FillMaskedAreas(jobs, remote, results),
+                new MaskingStatus(jobs),
                 new UploadImage(files),
                 new FireflyStatus(jobs),
                 new PhotoshopStatus(jobs),

@@ -20,15 +20,40 @@ public enum Family {
     FIREFLY("bad_request", "rate_limited") {
         @Override
         public ObjectNode errorBody(Refusal refusal) {
-            ObjectNode body = codeAndMessage(refusal.code(), refusal.message());
+            return firefly(refusal.code(), refusal);
+        }
+    },
+    /** Firefly's legacy form: as {@link #FIREFLY}, but a prompt against the content policy is one more invalid value. */
+    FIREFLY_SYNC("bad_request", "rate_limited") {
+        @Override
+        public int status(Refusal refusal) {
+            return refusal.status() == 451 ? 422 : refusal.status();
+        }
+
+        @Override
+        public ObjectNode errorBody(Refusal refusal) {
+            return firefly(refusal.status() == 451 ? "prompt_unsafe" : refusal.code(), refusal);
+        }
+    },
+    /** Photoshop v1 (sensei) and Lightroom: {@code type}, {@code code}, {@code title}, {@code details[]} of {@code name}, {@code reason}. */
+    LEGACY_IMAGE("bad_request", "rate_limited") {
+        @Override
+        public int status(Refusal refusal) {
+            return refusal.status() == 422 ? 400 : refusal.status();
+        }
+
+        @Override
+        public ObjectNode errorBody(Refusal refusal) {
+            ObjectNode body = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", refusal.problems().isEmpty() ? "JobError" : "InputValidationError")
+                    .put("code", refusal.code())
+                    .put("title", refusal.message());
             if (!refusal.problems().isEmpty()) {
-                ArrayNode errors = body.putArray("validation_errors");
-                refusal.problems().forEach(problem -> {
-                    ObjectNode error = errors.addObject();
-                    ArrayNode location = error.putArray("loc");
-                    problem.location().forEach(step -> addStep(location, step));
-                    error.put("msg", problem.message()).put("type", problem.type());
-                });
+                ArrayNode details = body.putArray("details");
+                refusal.problems().forEach(problem -> details.addObject()
+                        .put("name", problem.parameter())
+                        .put("reason", problem.message()));
             }
             return body;
         }
@@ -55,7 +80,12 @@ public enum Family {
         this.rateLimitedCode = rateLimitedCode;
     }
 
-    /** The body that goes with the refusal's status. */
+    /** The status of an answer that refuses. */
+    public int status(Refusal refusal) {
+        return refusal.status();
+    }
+
+    /** The body that goes with that status. */
     public abstract ObjectNode errorBody(Refusal refusal);
 
     /** The error code for a body that is no JSON at all. */
@@ -66,6 +96,25 @@ public enum Family {
     /** The error code beside status 429. */
     public String rateLimitedCode() {
         return rateLimitedCode;
+    }
+
+    /** Whether it is Firefly, in one form or the other. */
+    public boolean isFirefly() {
+        return this == FIREFLY || this == FIREFLY_SYNC;
+    }
+
+    private static ObjectNode firefly(String code, Refusal refusal) {
+        ObjectNode body = codeAndMessage(code, refusal.message());
+        if (!refusal.problems().isEmpty()) {
+            ArrayNode errors = body.putArray("validation_errors");
+            refusal.problems().forEach(problem -> {
+                ObjectNode error = errors.addObject();
+                ArrayNode location = error.putArray("loc");
+                problem.location().forEach(step -> addStep(location, step));
+                error.put("msg", problem.message()).put("type", problem.type());
+            });
+        }
+        return body;
     }
 
     private static ObjectNode codeAndMessage(String code, String message) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * is where a laptop's S3 and its own results are.
  */
 public final class InputUrl {
-    private static final List<String> PROVIDERS =
-            List.of("amazonaws.com", "windows.net", "dropboxusercontent.com", "storage.googleapis.com");
-    /** Photoshop reads from Frame.io besides. */
-    private static final String FRAME_IO = "assets.frame.io";
+    private static final List<String> FIREFLY_SYNC = List.of("amazonaws.com", "windows.net", "dropboxusercontent.com");
+    private static final List<String> FIREFLY = with(FIREFLY_SYNC, "storage.googleapis.com");
+    /** Photoshop and Lightroom read from Frame.io besides. */
+    private static final List<String> PHOTOSHOP = with(FIREFLY, "assets.frame.io");
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -36,17 +37,27 @@ public final class InputUrl {
         if (LOOPBACK.contains(host)) {
             return uri;
         }
-        boolean allowed =
-                PROVIDERS.stream().anyMatch(provider -> host.equals(provider) || host.endsWith("." + provider))
-                        || (family == Family.PHOTOSHOP && host.equals(FRAME_IO));
-        if (!allowed) {
+        List<String> providers = providers(family);
+        if (providers.stream().noneMatch(provider -> host.equals(provider) || host.endsWith("." + provider))) {
             throw Refusal.invalid(Problem.value(
-                    "the domain " + host + " is not allowed; allowed are " + String.join(", ", PROVIDERS), location));
+                    "the domain " + host + " is not allowed; allowed are " + String.join(", ", providers), location));
         }
         if (!"https".equals(uri.getScheme())) {
             throw Refusal.invalid(Problem.value("must be an https URL", location));
         }
         return uri;
+    }
+
+    private static List<String> providers(Family family) {
+        return switch (family) {
+            case FIREFLY_SYNC -> FIREFLY_SYNC;
+            case FIREFLY -> FIREFLY;
+            default -> PHOTOSHOP;
+        };
+    }
+
+    private static List<String> with(List<String> providers, String more) {
+        return Stream.concat(providers.stream(), Stream.of(more)).toList();
     }
 
     private static @Nullable URI parsed(String url) {

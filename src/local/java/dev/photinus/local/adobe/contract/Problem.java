@@ -17,8 +17,17 @@ public record Problem(List<Object> location, String message, String type) {
         return new Problem(List.of(location), message, "value_error");
     }
 
+    /** The place as the name of a parameter, for example {@code input.href}; {@code body} for the body itself. */
+    public String parameter() {
+        return location.size() == 1 ? path(location) : path(location.subList(1, location.size()));
+    }
+
     @Override
     public String toString() {
-        return location.stream().map(Object::toString).collect(Collectors.joining(".")) + ": " + message;
+        return path(location) + ": " + message;
+    }
+
+    private static String path(List<Object> steps) {
+        return steps.stream().map(Object::toString).collect(Collectors.joining("."));
     }
 }

@@ -127,14 +127,14 @@ public final class Dispatcher {
     }
 
     private Answer refused(Request request, Family family, Refusal refusal) {
+        int status = family.status(refusal);
         if (refusal.isViolation()) {
-            traffic.violated(
-                    new Violation(request.method() + " " + request.path(), refusal.status(), refusal.message()));
+            traffic.violated(new Violation(request.method() + " " + request.path(), status, refusal.message()));
         }
-        if (refusal.status() == 413 && family == Family.FIREFLY) {
+        if (status == 413 && family.isFirefly()) {
             return Answer.of(
                     413, "text/html", "<h1>413 Request Entity Too Large</h1>".getBytes(StandardCharsets.UTF_8));
         }
-        return Answer.json(refusal.status(), family.errorBody(refusal)).with(refusal.headers());
+        return Answer.json(status, family.errorBody(refusal)).with(refusal.headers());
     }
 }
