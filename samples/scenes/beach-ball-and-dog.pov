@@ -1,8 +1,9 @@
 // beach-ball-and-dog.pov - sand, sea, a clay dog, and a red-and-white ball that somebody forgot
 #version 3.7;
 #include "common.inc"
-global_settings { SoftRadiosity(60) }
+global_settings { #if (Pass < 2) SoftRadiosity(60) #end }
 camera { location <0,3.6,-15> direction z*1.75 right x*image_width/image_height up y look_at <0,2.2,0> }
+#if (Pass < 2)
 SoftBox(<-14,15,-12>, 3, <1.0,0.93,0.82>*1.25)
 light_source { <9,4,-10> color rgb <0.7,0.85,1>*0.16 shadowless }
 // sky with soft clouds
@@ -13,6 +14,7 @@ sky_sphere {
 plane { y,-0.35
   texture { pigment { gradient z scale 140 translate z*8 color_map { [0 color srgb <0.45,0.78,0.76>] [0.06 color srgb <0.30,0.66,0.72>] [0.2 color srgb <0.16,0.48,0.64>] [1 color srgb <0.10,0.36,0.56>] } }
     finish { ambient 0 diffuse 0.65 specular 0.3 roughness 0.01 reflection { 0.03,0.5 fresnel on } } normal { bumps 0.35 scale <2.2,1,0.5> turbulence 0.3 } } interior { ior 1.33 } }
+#end
 // sand: a height surface that dips under the sea
 #declare fSand = function(x,z) { 0.10*sin(0.6*x+0.4*z)*sin(0.5*z-0.3*x) + 0.05*sin(1.7*x+2.1*z+sin(x)) - 0.20*max(0,z-3.0+0.6*sin(0.35*x)) }
 #local NX=160; #local NZ=110; #local I=0;
@@ -23,18 +25,23 @@ mesh {
     smooth_triangle { SP(I,J),SN(I,J),SP(I+1,J),SN(I+1,J),SP(I+1,J+1),SN(I+1,J+1) }
     smooth_triangle { SP(I,J),SN(I,J),SP(I+1,J+1),SN(I+1,J+1),SP(I,J+1),SN(I,J+1) }
   #local J=J+1; #end #local I=I+1; #end
-  texture { pigment { granite scale 2 color_map { [0 color srgb <0.93,0.83,0.64>] [0.5 color srgb <0.90,0.79,0.59>] [1 color srgb <0.84,0.72,0.52>] } } finish { FinMatte } normal { granite 0.18 scale 0.3 } } }
+  #if (Pass >= 2) texture { pigment { color rgb x } finish { ambient 0 diffuse 0 emission 1 } } no_reflection   // what is red covers the subject
+  #else texture { pigment { granite scale 2 color_map { [0 color srgb <0.93,0.83,0.64>] [0.5 color srgb <0.90,0.79,0.59>] [1 color srgb <0.84,0.72,0.52>] } } finish { FinMatte } normal { granite 0.18 scale 0.3 } } #end }
+#if (Pass < 2)
 // headland
 union { sphere { 0,1 scale <16,3.4,6> translate <-26,-1.2,70> } sphere { 0,1 scale <12,5,6> translate <-36,-1.5,74> } texture { pigment { bozo scale 2 color_map { [0 color srgb <0.42,0.56,0.46>] [1 color srgb <0.55,0.64,0.52>] } } finish { FinMatte } } }
 // sailing boat
 union { prism { 0,0.02,4,<0,0>,<0,4.2>,<2.0,0.2>,<0,0> rotate x*-90 Matte(<0.97,0.96,0.93>) } prism { 0,0.02,4,<-0.25,0.3>,<-0.25,3.4>,<-1.4,0.3>,<-0.25,0.3> rotate x*-90 Matte(<0.95,0.93,0.90>) }
   sphere { 0,1 scale <1.7,0.55,0.5> translate y*-0.1 Matte(<0.24,0.28,0.40>) } translate <9,0.2,42> }
+#end
 // ---- the ball: six gores, red and white, and a cap
 #declare BallR=1.05;
+#if (Pass <= 2)
 union {
   sphere { 0,BallR texture { pigment { radial frequency 3 color_map { [0.5 color srgb <0.86,0.10,0.10>] [0.5 color srgb <0.96,0.95,0.93>] } } finish { ambient 0 diffuse 0.78 specular 0.45 roughness 0.01 reflection { 0.01,0.15 fresnel on } } normal { radial 0.15 frequency 6 } } interior { ior 1.4 } }
   cylinder { y*BallR*0.975,y*BallR*1.005,0.20 Gloss(<0.96,0.95,0.93>) }
   rotate <-38,15,-24> translate <2.75,BallR+fSand(2.75,-2.2)-0.05,-2.2> }
+#end
 // ---- the dog: smooth union of ellipsoids as meshes, sitting, three-quarter view
 #declare Fur=<0.56,0.36,0.20>; #declare Pale=<0.93,0.84,0.70>;
 #declare fBody = function(x,y,z) { fSmin(fEll(x,y-0.95,z-0.35,0.68,0.88,0.80), fSmin(fEll(x,y-1.75,z+0.12,0.52,0.80,0.55), fSmin(fEll(sqrt(x*x+0.02)-0.58,y-0.52,z-0.30,0.34,0.52,0.62), fCaps(sqrt(x*x+0.004)-0.30,y-1.55,z+0.38,0.02,-1.40,-0.06,0.185),0.22),0.35),0.5) }
@@ -56,7 +63,7 @@ union {
     sphere { 0,1 scale <0.15,0.11,0.10> translate <0,-0.08,-1.07> Gloss(<0.07,0.06,0.06>) }
     #local S=-1; #while (S<2)
       sphere { <0.25*S,0.13,-0.52>,0.125 Gloss(<0.06,0.035,0.025>) }
-      sphere { <0.25*S-0.035,0.185,-0.63>,0.032 texture { pigment { color rgb 1 } finish { ambient 0 diffuse 0 emission 1 } } no_shadow }
+      #if (Pass < 2) sphere { <0.25*S-0.035,0.185,-0.63>,0.032 texture { pigment { color rgb 1 } finish { ambient 0 diffuse 0 emission 1 } } no_shadow } #end
       sphere { 0,1 scale <0.12,0.46,0.27> rotate z*14*S translate <0.66*S,-0.08,0.02> rotate x*-6 Clay(Fur*0.62) }
       #local S=S+2; #end
     // smile and tongue
@@ -65,7 +72,8 @@ union {
     sphere { 0,1 scale <0.11,0.20,0.05> rotate x*14 translate <0.05,-0.46,-0.97> Clay(<0.90,0.42,0.45>) }
     rotate z*8 rotate y*-8 translate <0,2.85,-0.28> }
 }
-object { Dog rotate y*-16 scale 1.08 translate <-1.9,fSand(-1.9,-1.2)-0.03,-1.0> }
+#if (Pass != 2) object { Dog rotate y*-16 scale 1.08 translate <-1.9,fSand(-1.9,-1.2)-0.03,-1.0> } #end
+#if (Pass < 2)
 // a starfish and shells, so that the sand is not empty
 #local Sd=seed(8); #local K=0;
 #while (K<34)
@@ -74,3 +82,4 @@ object { Dog rotate y*-16 scale 1.08 translate <-1.9,fSand(-1.9,-1.2)-0.03,-1.0>
   #local K=K+1;
 #end
 union { #local K=0; #while (K<5) cone { 0,0.15,<0.52*cos(K*1.2566),0.0,0.52*sin(K*1.2566)>,0.05 } #local K=K+1; #end sphere { 0,0.16 } scale <1,0.6,1> rotate y*20 translate <-4.6,fSand(-4.6,-5.0)+0.06,-5.0> texture { pigment { color srgb <0.90,0.52,0.34> } finish { FinClay } normal { bumps 0.5 scale 0.04 } } }
+#end

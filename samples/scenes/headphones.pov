@@ -1,8 +1,9 @@
 // headphones.pov - over-ear headphones, brown leather and dark metal, on a grey desk
 #version 3.7;
 #include "common.inc"
-global_settings { SoftRadiosity(80) max_trace_level 6 }
+global_settings { #if (Pass < 2) SoftRadiosity(80) #end max_trace_level 6 }
 camera { location <-1.2,3.9,-14> direction z*2.1 right x*image_width/image_height up y look_at <0,2.15,0> }
+#if (Pass < 2)
 SoftBox(<-7,11,-7>, 5, <1.0,0.96,0.90>*0.95)
 light_source { <9,6,3> color rgb <0.8,0.9,1>*0.45 area_light y*2,z*2,3,3 adaptive 1 }
 light_source { <7,2,-9> color rgb 0.14 shadowless }
@@ -12,6 +13,7 @@ union {
   plane { y,0 } 
   texture { pigment { bozo scale 3 color_map { [0 color srgb <0.73,0.74,0.73>] [1 color srgb <0.78,0.785,0.77>] } } finish { ambient 0 diffuse 0.75 specular 0.1 roughness 0.06 } normal { bumps 0.05 scale 0.5 } } }
 plane { -z,-6 texture { pigment { gradient y scale 12 color_map { [0 color srgb <0.50,0.56,0.58>] [1 color srgb <0.68,0.73,0.74>] } } finish { FinMatte } normal { bumps 0.12 scale 0.7 } } }
+#end
 #declare Leather = texture { pigment { bozo scale 0.3 color_map { [0 color srgb <0.50,0.27,0.14>] [1 color srgb <0.58,0.33,0.18>] } } finish { ambient 0 diffuse 0.75 specular 0.22 roughness 0.04 } normal { crackle 0.25 scale 0.055 } }
 #declare Dark = texture { pigment { color srgb <0.11,0.11,0.12> } finish { ambient 0 diffuse 0.6 specular 0.4 roughness 0.03 reflection { 0.02,0.15 fresnel on } } }
 #declare Steel = texture { pigment { color srgb <0.80,0.78,0.75> } finish { FinMetal diffuse 0.45 } }
@@ -46,6 +48,8 @@ plane { -z,-6 texture { pigment { gradient y scale 12 color_map { [0 color srgb 
   cylinder { <-1.84,2.85,0>,<-1.86,3.5,0>,0.12 scale <1,1,1.5> texture { Dark } } cylinder { <1.84,2.85,0>,<1.86,3.5,0>,0.12 scale <1,1,1.5> texture { Dark } }
 }
 object { Phones rotate x*9 rotate y*32 translate <-0.05,-0.27,0.3> }
+#if (Pass < 2)
 // the cable runs from the left cup out of the picture
 object { BezTube(<-1.55,0.22,1.1>,<-4.6,0.02,0.4>,<-2.2,0.06,-3.6>,<2.2,0.06,-2.0>,0.05,0.05,50,10) texture { Dark } }
 object { BezTube(<2.2,0.06,-2.0>,<3.75,0.06,-1.44>,<4.5,0.06,-2.2>,<9,0.06,-1.4>,0.05,0.05,40,10) texture { Dark } }
+#end

@@ -1,8 +1,9 @@
 // living-room-cone.pov - a tidy living room, but for the traffic cone beside the chair
 #version 3.7;
 #include "props.inc"
-global_settings { SoftRadiosity(90) }
+global_settings { #if (Pass < 2) SoftRadiosity(90) #end }
 camera { location <0.6,4.0,-16> direction z*1.75 right x*image_width/image_height up y look_at <0.3,3.0,0> }
+#if (Pass < 2)
 SoftBox(<-6,13,-10>, 7, <1.0,0.96,0.90>*0.85)
 light_source { <5.3,6.1,3.6> color srgb <1.0,0.82,0.58>*0.75 fade_distance 3 fade_power 2 }        // the floor lamp
 light_source { <10,5,-9> color rgb 0.13 shadowless }
@@ -28,6 +29,7 @@ union { cylinder { 0,y*0.07,1 } torus { 0.995,0.03 translate y*0.035 } scale <5.
   #local SX=-1; #while (SX<2) #local SZ=-1; #while (SZ<2) cone { <1.5*SX,0.8,1.15*SZ>,0.13,<1.65*SX,0,1.3*SZ>,0.075 texture { WoodTex } } #local SZ=SZ+2; #end #local SX=SX+2; #end
 }
 object { Chair rotate y*-16 translate <-0.9,0.06,1.2> }
+#end
 // ---- the traffic cone
 #declare Cone = union {
   union { object { RBox(<-0.78,0,-0.78>,<0.78,0.16,0.78>,0.07) } cone { y*0.14,0.56,y*2.35,0.12 } torus { 0.56,0.05 translate y*0.17 } torus { 0.10,0.035 translate y*2.35 } Clay(<0.96,0.36,0.05>) }
@@ -35,6 +37,7 @@ object { Chair rotate y*-16 translate <-0.9,0.06,1.2> }
 #macro ConeR(Y) (0.56-0.44*(Y-0.14)/2.21+0.012) #end
 union { object { Cone } cone { y*0.80,ConeR(0.80),y*1.22,ConeR(1.22) Clay(<0.97,0.96,0.94>) } cone { y*1.58,ConeR(1.58),y*1.88,ConeR(1.88) Clay(<0.97,0.96,0.94>) }
   scale 1.08 rotate y*24 translate <2.85,0.06,-1.7> }
+#if (Pass < 2)
 // side table with plant, lamp, shelf with books, pictures
 union { cylinder { y*1.75,y*1.9,1.0 } cone { <0.5,1.8,0>,0.09,<0.75,0,0>,0.06 } cone { <-0.3,1.8,0.45>,0.09,<-0.45,0,0.65>,0.06 } cone { <-0.3,1.8,-0.45>,0.09,<-0.45,0,-0.65>,0.06 } texture { WoodTex } translate <-4.7,0,1.8> }
 union { PotPlant(0.48,<0.90,0.88,0.84>,<0.28,0.48,0.24>,3) translate <-4.9,1.9,2.0> } union { Mug(0.20,0.38,<0.80,0.32,0.25>,-50) translate <-4.1,1.9,1.3> }
@@ -52,3 +55,4 @@ Picture(-3.0,6.1,1.05,1.4,<0.88,0.55,0.30>,<0.22,0.42,0.50>) Picture(-0.2,6.3,1.
 // window light: a curtain on the left
 #local K=0;
 #while (K<22) cylinder { <-10.6+0.19*K,0.15,5.2+0.16*mod(K,2)>,<-10.6+0.19*K,9.5,5.2+0.16*mod(K,2)>,0.17 Matte(<0.90,0.86,0.78>) } #local K=K+1; #end
+#end

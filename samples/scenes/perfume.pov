@@ -4,6 +4,7 @@
 // no radiosity here: gathering light through so many glass surfaces would take an hour
 global_settings { max_trace_level 8 adc_bailout 0.03 }
 camera { location <0,3.4,-13> direction z*2.05 right x*image_width/image_height up y look_at <0,2.15,0> }
+#if (Pass < 2)
 SoftBox(<-7,11,-5>, 4, <1.0,0.96,0.92>*0.80)
 light_source { <5,7,-12> color rgb <1,0.93,0.93>*0.26 shadowless }
 light_source { <-8,2,-9> color rgb <1,0.95,0.95>*0.12 shadowless }
@@ -17,7 +18,9 @@ plane { y,-0.6 Matte(<0.72,0.60,0.58>) }
 object { RBox(<-3.1,-0.6,-2.0>,<3.1,0,2.2>,0.06)
   texture { pigment { marble turbulence 0.9 octaves 5 lambda 2.3 scale 1.3 rotate <20,35,20> color_map { [0 color srgb <0.94,0.92,0.90>] [0.6 color srgb <0.91,0.89,0.87>] [0.85 color srgb <0.82,0.79,0.77>] [0.97 color srgb <0.62,0.58,0.57>] [1 color srgb <0.70,0.66,0.65>] } }
     finish { ambient 0 diffuse 0.75 specular 0.3 roughness 0.01 reflection { 0.02,0.20 fresnel on } } } interior { ior 1.5 } }
+#end
 #declare GlassM = material { texture { pigment { color rgbf <0.98,0.985,0.98,0.97> } finish { ambient 0 diffuse 0 specular 0.8 roughness 0.002 reflection { 0.02,0.9 fresnel on } conserve_energy } } interior { ior 1.45 fade_distance 8 fade_power 1001 fade_color <0.7,0.9,0.85> } }
+#if (Pass = 2) #declare GlassM = material { texture { pigment { color rgb 0 } } }; #end   // a mask does not see through it
 #declare LiquidM = material { texture { pigment { color rgbf <0.98,0.70,0.34,0.97> } finish { ambient 0 diffuse 0 specular 0.2 roughness 0.01 } } interior { ior 1.36 fade_distance 2.2 fade_power 1001 fade_color <0.95,0.50,0.14> } }
 // Rounded boxes as meshes: nested materials (glass > liquid, glass > air) need no slow CSG.
 #declare fBox = function(x,y,z,A,B,C) { pow(pow(abs(x/A),9)+pow(abs(y/B),9)+pow(abs(z/C),9),1/9)-1 }
@@ -42,6 +45,7 @@ object { RBox(<-3.1,-0.6,-2.0>,<3.1,0,2.2>,0.06)
     translate y*1.36 }
 }
 object { Bottle rotate y*-20 }
+#if (Pass < 2)
 // petals: thin bent shells
 #local Sd=seed(14); #local K=0;
 #while (K<15)
@@ -52,4 +56,5 @@ object { Bottle rotate y*-20 }
     texture { pigment { cylindrical scale 0.7 color_map { [0 color srgb <0.93,0.52,0.56>] [1 color srgb <0.98,0.86,0.82>] } translate <R*cos(A),0,R*sin(A)*0.55-0.45> } finish { FinMatte } } }
   #end
   #local K=K+1;
+#end
 #end

@@ -1,8 +1,9 @@
 // teapot.pov - a glazed teapot and a cup on a wooden table, a linen cloth behind
 #version 3.7;
 #include "common.inc"
-global_settings { SoftRadiosity(80) max_trace_level 8 }
+global_settings { #if (Pass < 2) SoftRadiosity(80) #end max_trace_level 8 }
 camera { location <0.5,3.6,-15> direction z*2.6 right x*image_width/image_height up y look_at <0.35,1.35,0> }
+#if (Pass < 2)
 SoftBox(<-8,11,-7>, 5, <1.0,0.95,0.88>*1.0)
 light_source { <9,5,-6> color rgb <0.75,0.85,1>*0.22 shadowless }
 // a big white panel, seen only in the glaze
@@ -17,6 +18,7 @@ plane { -z,-9 texture { pigment { gradient y scale 14 translate -y*2 color_map {
       color_map { [0 color srgb <0.50,0.33,0.20>] [0.5 color srgb <0.58,0.39,0.24>] [0.8 color srgb <0.46,0.29,0.17>] [1 color srgb <0.54,0.36,0.22>] } }
       finish { ambient 0 diffuse 0.75 specular 0.15 roughness 0.04 reflection { 0.01,0.10 fresnel on } } } interior { ior 1.45 } }
   #local K=K+1;
+#end
 #end
 // glaze: celadon, speckled, the foot bare clay
 #declare Glaze = texture {
@@ -37,6 +39,7 @@ union {
   object { BezTube(<-1.42,2.10,0>,<-3.45,3.0,0>,<-3.0,0.2,0>,<-1.62,0.85,0>,0.155,0.145,50,24) texture { Glaze } }
   rotate y*-14 translate <-0.55,0,0.4>
 }
+#if (Pass < 2)
 // the cup, with tea
 union {
   lathe { cubic_spline 14, <0,0.12>,<0.0,0.06>,<0.40,0.06>,<0.50,0.12>,<0.72,0.40>,<0.82,0.80>,<0.86,1.02>,<0.835,1.05>,<0.80,1.02>,<0.76,0.80>,<0.66,0.42>,<0.40,0.18>,<0,0.16>,<-0.1,0.16> texture { Glaze } }
@@ -52,4 +55,5 @@ union {
     texture { pigment { granite color_map { [0 color srgb <0.85,0.64,0.38>] [1 color srgb <0.74,0.52,0.28>] } } finish { FinMatte } normal { granite 0.25 } }
     #if (K=1) rotate z*16 translate <0.42,0.20,0.1> #end translate <-3.15,0.11,-2.3> }
   #local K=K+1;
+#end
 #end

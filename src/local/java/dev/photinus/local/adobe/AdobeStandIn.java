@@ -18,11 +18,14 @@ import dev.photinus.local.adobe.operation.CancelJob;
 import dev.photinus.local.adobe.operation.EditPhoto;
 import dev.photinus.local.adobe.operation.FillImage;
 import dev.photinus.local.adobe.operation.FillImageSync;
+import dev.photinus.local.adobe.operation.FillMaskedAreas;
 import dev.photinus.local.adobe.operation.FillWork;
 import dev.photinus.local.adobe.operation.FireflyStatus;
 import dev.photinus.local.adobe.operation.IssueToken;
 import dev.photinus.local.adobe.operation.LightroomAutoTone;
 import dev.photinus.local.adobe.operation.LightroomStatus;
+import dev.photinus.local.adobe.operation.MaskObjects;
+import dev.photinus.local.adobe.operation.MaskingStatus;
 import dev.photinus.local.adobe.operation.PhotoshopStatus;
 import dev.photinus.local.adobe.operation.RemoveBackground;
 import dev.photinus.local.adobe.operation.Results;
@@ -71,8 +74,12 @@ public final class AdobeStandIn implements AutoCloseable {
     private List<Endpoint> endpoints(Results results) {
         RemoteFiles remote = new RemoteFiles();
         FillWork fill = new FillWork(remote, files, results);
-        List<Endpoint> endpoints =
-                new ArrayList<>(List.of(new IssueToken(settings.credentials(), tokens), new UploadImage(files)));
+        List<Endpoint> endpoints = new ArrayList<>(List.of(
+                new IssueToken(settings.credentials(), tokens),
+                new UploadImage(files),
+                new MaskObjects(jobs, remote, results),
+                new FillMaskedAreas(jobs, remote, results),
+                new MaskingStatus(jobs)));
         if (settings.generations().contains(Generation.CURRENT)) {
             endpoints.addAll(List.of(
                     new RemoveBackground(jobs, remote, results),

@@ -4,11 +4,9 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
-import org.bytedeco.opencv.global.opencv_ximgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
-import org.bytedeco.opencv.opencv_core.Size;
 
 /**
  * Finds the subject of a photo: white where it is, black where it is not, gray along soft edges such as hair. GrabCut decides at a fraction of
@@ -22,11 +20,6 @@ public final class SubjectMask {
 
     /** Odds against the subject that GrabCut may not overrule. */
     private static final float VETO = 1;
-
-    /** How different colours must be for an edge to be followed, squared. */
-    private static final double SOFTNESS = 150;
-
-    private static final double CRISP = 1.8;
 
     private SubjectMask() {}
 
@@ -45,7 +38,7 @@ public final class SubjectMask {
                     small, labels, new Rect(), new Mat(), new Mat(), ITERATIONS, opencv_imgproc.GC_INIT_WITH_MASK);
             overrule(labels, odds);
         }
-        return refined(photo, new MaskShape(whereabouts).tidied(subject(labels)), scale);
+        return MaskEdges.refined(photo, MaskShape.ofSubject(whereabouts).tidied(subject(labels)), scale);
     }
 
     /** GrabCut's four labels from a first judgement by local colours. */
@@ -87,29 +80,5 @@ public final class SubjectMask {
         Mat subject = new Mat();
         odd.convertTo(subject, CV_8UC1, 255, 0);
         return subject;
-    }
-
-    /** Brings the mask to the photo's size; in a narrow band along its edge, the photo's own edges decide. */
-    private static Mat refined(Mat photo, Mat mask, double scale) {
-        Mat large = resizedTo(photo, mask);
-        Mat followed = new Mat();
-        int reach = (int) Math.max(3, Math.round(3 / scale));
-        opencv_ximgproc.guidedFilter(photo, large, followed, reach, SOFTNESS, CV_8UC1, Math.max(0.25, scale));
-        Mat decided = new Mat();
-        followed.convertTo(decided, CV_8UC1, CRISP, -127 * (CRISP - 1));
-        Mat kernel = opencv_imgproc.getStructuringElement(opencv_imgproc.MORPH_ELLIPSE, new Size(5, 5));
-        Mat inner = new Mat();
-        Mat outer = new Mat();
-        opencv_imgproc.erode(mask, inner, kernel);
-        opencv_imgproc.dilate(mask, outer, kernel);
-        opencv_core.max(decided, resizedTo(photo, inner), decided);
-        opencv_core.min(decided, resizedTo(photo, outer), decided);
-        return decided;
-    }
-
-    private static Mat resizedTo(Mat photo, Mat mask) {
-        Mat large = new Mat();
-        opencv_imgproc.resize(mask, large, photo.size(), 0, 0, opencv_imgproc.INTER_LINEAR);
-        return large;
     }
 }
