@@ -1,6 +1,6 @@
 package dev.photinus.local.adobe;
 
-import dev.photinus.local.adobe.contract.Generation;
+import dev.photinus.adobe.Generation;
 import dev.photinus.local.adobe.fault.Faults;
 import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.adobe.gate.Quotas;

@@ -1,6 +1,6 @@
 package dev.photinus.local.cli;
 
-import dev.photinus.local.cli.workflow.Generation;
+import dev.photinus.adobe.Generation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.photinus.local.cli;
 
+import dev.photinus.adobe.Generation;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.CloudSettings;
-import dev.photinus.local.cli.workflow.Generation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.photinus.local.adobe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.photinus.local.adobe.contract.Generation;
+import dev.photinus.adobe.Generation;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

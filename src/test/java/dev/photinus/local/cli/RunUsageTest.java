@@ -2,10 +2,10 @@ package dev.photinus.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photinus.adobe.Generation;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.Background;
 import dev.photinus.local.cli.workflow.CloudSettings;
-import dev.photinus.local.cli.workflow.Generation;
 import dev.photinus.local.cli.workflow.OwnMask;
 import dev.photinus.local.cli.workflow.PhotoRequest;
 import dev.photinus.local.cli.workflow.Wish;

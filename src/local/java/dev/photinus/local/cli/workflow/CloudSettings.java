@@ -1,5 +1,6 @@
 package dev.photinus.local.cli.workflow;
 
+import dev.photinus.adobe.Generation;
 import java.util.Map;
 
 /**

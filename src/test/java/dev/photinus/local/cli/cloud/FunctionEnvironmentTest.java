@@ -2,10 +2,10 @@ package dev.photinus.local.cli.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photinus.adobe.Generation;
 import dev.photinus.local.aws.LocalCredentials;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.CloudSettings;
-import dev.photinus.local.cli.workflow.Generation;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
