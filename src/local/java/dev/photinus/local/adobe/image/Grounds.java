@@ -29,6 +29,9 @@ final class Grounds {
     /** How like the ground a streak must be, and how much of it must be surrounded by ground and other streaks. */
     private static final double LIKE = 30;
 
+    /** The same for a region within another one: it is seen through a handle, perhaps. */
+    private static final double ENCLOSED = 12;
+
     private static final double SURROUNDED = 0.55;
     /** Shadow: share of the lit ground's lightness, and how far its colour may be off, less so towards red or green. */
     private static final double DARKEST = 0.42;
@@ -152,7 +155,8 @@ final class Grounds {
                 }
             }
         }
-        if (map.share(number) > LARGE && isSeenElsewhere(number)) {
+        boolean enclosed = neighbours(number) == 1 && map.share(number) > LARGE / 2;
+        if (isSeenElsewhere(number, enclosed ? ENCLOSED : map.share(number) > LARGE ? SAME : 0)) {
             return true;
         }
         return isStreak(number) && like && nextToGround > SURROUNDED * perimeter;
@@ -165,12 +169,20 @@ final class Grounds {
         return flat || line;
     }
 
+    private int neighbours(int number) {
+        int neighbours = 0;
+        for (int other = 0; other < map.count; other++) {
+            neighbours += map.shared(number, other) > 2 ? 1 : 0;
+        }
+        return neighbours;
+    }
+
     /** Whether the background has the same colour at the same height: it is seen through or between things. */
-    private boolean isSeenElsewhere(int number) {
+    private boolean isSeenElsewhere(int number, double same) {
         for (int other = 0; other < map.count; other++) {
             int overlap = Math.min(map.bottom(number), map.bottom(other)) - Math.max(map.top(number), map.top(other));
             if (ground[other]
-                    && map.apart(number, other) < SAME
+                    && map.apart(number, other) < same
                     && map.area(other) > map.area(number) / 4
                     && overlap > map.boxHeight(number) / 2) {
                 return true;

@@ -23,7 +23,7 @@ final class MaskShape {
 
     /** The shape of one thing among others; holes that are smaller than a share of it are filled. */
     static MaskShape ofThing(double largestHole) {
-        return new MaskShape(0.2, largestHole);
+        return new MaskShape(0.06, largestHole);
     }
 
     /** A black and white mask without specks, without parts that are too small and without holes that are too small to be meant. */

@@ -45,7 +45,7 @@ public record ObjectMasks(List<ObjectMask> objects, List<ObjectMask> background)
         List<Mat> shapes = new ArrayList<>();
         for (boolean[] thing : new Things(map, grounds).all()) {
             if (shapes.size() < MOST_OBJECTS) {
-                Mat shape = new ObjectShape(small).of(map.mask(thing));
+                Mat shape = new ObjectShape(small).ofThing(map.mask(thing));
                 if (opencv_core.countNonZero(shape) > 0) {
                     shapes.add(shape);
                     opencv_core.max(taken, shape, taken);

@@ -21,30 +21,44 @@ final class ObjectShape {
     /** Holes smaller than this share of the thing are none. */
     private static final double HOLE = 0.02;
 
+    /** Width of what is left out of a subject, as a share of its size. */
+    private static final double CABLE = 0.03;
+
     private final Mat picture;
 
     ObjectShape(Mat picture) {
         this.picture = picture;
     }
 
-    /** The outline for a rough mask; black when nothing is left of it. */
-    Mat of(Mat rough) {
+    /** The outline of one thing for a rough mask; black when nothing is left of it. */
+    Mat ofThing(Mat rough) {
+        return of(rough, NOTCH, 1);
+    }
+
+    /** The outline of what a photo is about, without cables and straps that are thinner than some hundredths of it. */
+    Mat ofSubject(Mat rough) {
         double size = Math.sqrt(opencv_core.countNonZero(rough));
+        return of(rough, NOTCH / 3, (int) Math.round(size * CABLE / 2));
+    }
+
+    private Mat of(Mat rough, double notch, int thin) {
+        double size = Math.sqrt(opencv_core.countNonZero(rough));
+        Mat core = new Mat();
+        opencv_imgproc.morphologyEx(rough, core, opencv_imgproc.MORPH_OPEN, disc(thin));
         Mat shape = new Mat();
-        opencv_imgproc.morphologyEx(rough, shape, opencv_imgproc.MORPH_OPEN, disc(1));
-        opencv_imgproc.morphologyEx(shape, shape, opencv_imgproc.MORPH_CLOSE, disc((int) Math.round(NOTCH * size / 2)));
+        opencv_imgproc.morphologyEx(core, shape, opencv_imgproc.MORPH_CLOSE, disc((int) Math.round(notch * size / 2)));
         if (opencv_core.countNonZero(shape) == 0) {
             return shape;
         }
-        Mat decided = decided(shape, size);
-        opencv_imgproc.morphologyEx(decided, decided, opencv_imgproc.MORPH_OPEN, disc(1));
+        Mat decided = decided(core, shape, size);
+        opencv_imgproc.morphologyEx(decided, decided, opencv_imgproc.MORPH_OPEN, disc(thin));
         return MaskShape.ofThing(HOLE).tidied(decided);
     }
 
-    private Mat decided(Mat shape, double size) {
+    private Mat decided(Mat core, Mat shape, double size) {
         Mat sure = new Mat();
         Mat possible = new Mat();
-        opencv_imgproc.erode(shape, sure, disc(Math.max(1, (int) Math.round(INSIDE * size))));
+        opencv_imgproc.erode(core, sure, disc(Math.max(1, (int) Math.round(INSIDE * size))));
         opencv_imgproc.dilate(shape, possible, disc(Math.max(3, (int) Math.round(OUTSIDE * size))));
         Mat labels = new Mat(shape.size(), CV_8UC1, new Scalar(opencv_imgproc.GC_BGD));
         set(labels, possible, opencv_imgproc.GC_PR_BGD);
@@ -53,6 +67,7 @@ final class ObjectShape {
         Rect box = around(possible, size);
         Mat local = new Mat(labels, box).clone();
         if (opencv_core.countNonZero(sure) > 0) {
+            opencv_core.setRNGSeed(7); // GrabCut draws lots; the same photo shall give the same mask
             opencv_imgproc.grabCut(
                     new Mat(picture, box).clone(),
                     local,

@@ -14,6 +14,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  */
 public final class SubjectMask {
     private static final int WORKING_SIDE = 384;
+    private static final int OBJECT_SIDE = 400;
     private static final int ITERATIONS = 3;
     /** Odds beyond which GrabCut need not ask. */
     private static final float SURE = 9;
@@ -31,14 +32,36 @@ public final class SubjectMask {
         Mat small = Images.resized(photo, width, height);
         LabPicture picture = new LabPicture(small);
         Whereabouts whereabouts = Whereabouts.of(picture);
+        if (whereabouts == Whereabouts.OBJECT) {
+            Mat object = object(photo);
+            if (opencv_core.countNonZero(object) > 0) {
+                return object;
+            }
+        }
+        return MaskEdges.refined(photo, person(small, picture, whereabouts), scale);
+    }
+
+    /** The shape of a person: GrabCut decides, from a first judgement by local colours. */
+    private static Mat person(Mat small, LabPicture picture, Whereabouts whereabouts) {
         float[] odds = new LocalColors(picture, whereabouts).odds();
-        Mat labels = labels(odds, width, height);
+        Mat labels = labels(odds, small.cols(), small.rows());
         if (hasBoth(labels)) {
+            opencv_core.setRNGSeed(7); // GrabCut draws lots; the same photo shall give the same mask
             opencv_imgproc.grabCut(
                     small, labels, new Rect(), new Mat(), new Mat(), ITERATIONS, opencv_imgproc.GC_INIT_WITH_MASK);
             overrule(labels, odds);
         }
-        return MaskEdges.refined(photo, MaskShape.ofSubject(whereabouts).tidied(subject(labels)), scale);
+        return MaskShape.ofSubject(whereabouts).tidied(subject(labels));
+    }
+
+    /** The mask of an object, found by regions; black when there is nothing but background. */
+    private static Mat object(Mat photo) {
+        double scale = Math.min(1, (double) OBJECT_SIDE / Math.max(photo.cols(), photo.rows()));
+        int width = Math.max(8, (int) Math.round(photo.cols() * scale));
+        int height = Math.max(8, (int) Math.round(photo.rows() * scale));
+        Mat small = Images.resized(photo, width, height);
+        Mat shape = new ObjectShape(small).ofSubject(new MainThing(small).mask());
+        return MaskEdges.refined(photo, shape, scale);
     }
 
     /** GrabCut's four labels from a first judgement by local colours. */

@@ -53,6 +53,8 @@ enum Whereabouts {
 
     private static final double SKIN_IN_A_FACE = 0.35;
 
+    private static final double SKIN_BEHIND_A_BEARD = 0.1;
+
     /** 0 in the middle of the subject, 1 at its expected outline, more beyond. */
     abstract double off(double across, double down);
 
@@ -64,10 +66,13 @@ enum Whereabouts {
         float[] middle = picture.mean(0.42, 0.58, 0.975, 1);
         double left = LabPicture.apart(middle, picture.mean(0, 0.07, 0.975, 1));
         double right = LabPicture.apart(middle, picture.mean(0.93, 1, 0.975, 1));
-        if (left > STANDS_OUT && right > STANDS_OUT) {
+        double skin = picture.skin(0.5, 0.42, 0.14);
+        if (left > STANDS_OUT && right > STANDS_OUT && skin > SKIN_BEHIND_A_BEARD) {
             return BUST;
         }
-        boolean face = picture.skin(0.5, 0.42, 0.14) > SKIN_IN_A_FACE;
+        // A wall of the same colour would make a face of everything.
+        double elsewhere = Math.max(picture.skin(0.12, 0.14, 0.08), picture.skin(0.88, 0.14, 0.08));
+        boolean face = skin > SKIN_IN_A_FACE && elsewhere < SKIN_IN_A_FACE;
         // Shoulders begin below; what has the colour of the lower border already here is a table.
         double leftAbove = LabPicture.apart(middle, picture.mean(0, 0.04, 0.66, 0.72));
         double rightAbove = LabPicture.apart(middle, picture.mean(0.96, 1, 0.66, 0.72));

@@ -86,6 +86,30 @@ class ImageWorkTest {
     }
 
     @Test
+    void whatDoesNotRunOutOfThePictureCastsAShadowOnWhatIsPainted() throws Exception {
+        BufferedImage subject = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 200; y < 480; y++) {
+            for (int x = 140; x < 340; x++) {
+                subject.getRaster().setSample(x, y, 0, 255);
+            }
+        }
+        byte[] photo = Pictures.encode(Pictures.dull(WIDTH, HEIGHT), "png");
+        byte[] mask = Pictures.encode(subject, "png");
+        BufferedImage filled = Pictures.decode(OpenCv.scoped(() -> Images.encodePng(
+                new GenerativeFill(
+                                Images.decode(photo, 6000),
+                                Images.inverted(Images.decodeGray(mask, 6000)),
+                                WIDTH,
+                                HEIGHT)
+                        .over(Images.decode(Pictures.encode(Pictures.dull(WIDTH, HEIGHT), "png"), 6000)),
+                1)));
+
+        int below = Arrays.stream(green(filled, 220, 260, 484, 490)).sum();
+        int farBelow = Arrays.stream(green(filled, 220, 260, 600, 606)).sum();
+        assertThat(below).isLessThan(farBelow * 3 / 4);
+    }
+
+    @Test
     void toningADullPictureSpreadsItsTonesAndReducesItsCast() throws Exception {
         byte[] dull = Pictures.encode(Pictures.dull(WIDTH, HEIGHT), "png");
         BufferedImage before = Pictures.decode(dull);

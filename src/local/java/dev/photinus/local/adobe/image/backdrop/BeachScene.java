@@ -12,8 +12,8 @@ final class BeachScene implements Scene {
     @Override
     public void paint(Canvas canvas, Palette palette, Random random) {
         double width = canvas.aspect();
-        double horizon = 0.50 + 0.06 * random.nextDouble();
-        double shore = 0.78;
+        double horizon = 0.42 + 0.06 * random.nextDouble();
+        double shore = 0.63; // what stands in the middle of the picture stands on the sand
         Noise clouds = new Noise(random, 1.6, 6, 4);
         Noise waves = new Noise(random, 3, 60, 3);
         Color sea = Palette.mix(palette.deep(), palette.mid(), 0.55);

@@ -3,6 +3,7 @@ package dev.photinus.local.adobe.image.backdrop;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Set;
  */
 record Look(List<SceneKind> scenes, Palette palette) {
     private static final Vocabulary VOCABULARY = Vocabulary.fromResource();
+    /** How many words may stand between "on" and what something stands on. */
+    private static final int NEAR = 4;
 
     /** Reads a prompt; what the negative prompt names is left out. */
     static Look of(String prompt, String negativePrompt) {
@@ -26,12 +29,25 @@ record Look(List<SceneKind> scenes, Palette palette) {
 
     private static List<SceneKind> scenes(List<String> words, Set<SceneKind> avoided) {
         Set<SceneKind> asked = new LinkedHashSet<>();
+        surface(words).ifPresent(asked::add);
         words.forEach(word -> VOCABULARY.scene(word).ifPresent(asked::add));
         asked.removeAll(avoided);
         List<SceneKind> scenes = new ArrayList<>();
         scenes.add(place(asked));
         asked.stream().filter(SceneKind::isAccent).limit(2).forEach(scenes::add);
         return scenes;
+    }
+
+    /** "On white marble" is a place to stand, "white marble" is a wall of it. */
+    private static Optional<SceneKind> surface(List<String> words) {
+        int on = words.indexOf("on");
+        if (on < 0) {
+            return Optional.empty();
+        }
+        return words.subList(on + 1, Math.min(words.size(), on + 1 + NEAR)).stream()
+                .flatMap(word -> VOCABULARY.scene(word).stream())
+                .findFirst()
+                .flatMap(SceneKind::asSurface);
     }
 
     /** A wooden table is a table: materials are places only where nothing is made of them. */

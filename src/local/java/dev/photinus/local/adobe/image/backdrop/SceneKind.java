@@ -1,5 +1,7 @@
 package dev.photinus.local.adobe.image.backdrop;
 
+import java.util.Optional;
+
 /** What can be painted: places fill the picture, accents lie on a place. */
 enum SceneKind {
     STUDIO(false),
@@ -12,6 +14,7 @@ enum SceneKind {
     LIBRARY(false),
     KITCHEN(false),
     TABLE(false),
+    SLAB(false),
     BRICK(false),
     MARBLE(false),
     WOOD(false),
@@ -38,6 +41,7 @@ enum SceneKind {
             case LIBRARY -> new LibraryScene();
             case KITCHEN -> new KitchenScene();
             case TABLE -> new TableScene();
+            case SLAB -> new SlabScene();
             case BRICK -> new BrickScene();
             case MARBLE -> new MarbleScene();
             case WOOD -> new WoodScene();
@@ -45,6 +49,15 @@ enum SceneKind {
             case GEOMETRIC -> new GeometricScene();
             case BRUSHSTROKES -> new BrushScene();
             case WAVES -> new WaveScene();
+        };
+    }
+
+    /** The scene in which something stands on it, for what one can stand on. */
+    Optional<SceneKind> asSurface() {
+        return switch (this) {
+            case MARBLE, SLAB -> Optional.of(SLAB);
+            case WOOD, TABLE -> Optional.of(TABLE);
+            default -> Optional.empty();
         };
     }
 

@@ -58,6 +58,13 @@ class BackdropTest {
     }
 
     @Test
+    void onMarbleIsAPlaceToStandAndMarbleIsAWall() {
+        assertThat(Look.of("on white marble with leaves", "").scenes()).containsExactly(SceneKind.SLAB);
+        assertThat(Look.of("white marble", "").scenes()).containsExactly(SceneKind.MARBLE);
+        assertThat(Look.of("on rustic wood", "").scenes()).containsExactly(SceneKind.TABLE);
+    }
+
+    @Test
     void theNegativePromptKeepsThingsOut() {
         assertThat(Look.of("an office with bokeh", "bokeh, office").scenes()).containsExactly(SceneKind.STUDIO);
     }
