@@ -155,8 +155,8 @@ final class Grounds {
                 }
             }
         }
-        if (map.share(number) > LARGE && isSeenElsewhere(number, SAME)
-                || map.share(number) > LARGE / 2 && isSeenElsewhere(number, ALMOST_SAME)) {
+        if ((map.share(number) > LARGE && isSeenElsewhere(number, SAME))
+                || (map.share(number) > LARGE / 2 && isSeenElsewhere(number, ALMOST_SAME))) {
             return true;
         }
         return isStreak(number) && like && nextToGround > SURROUNDED * perimeter;

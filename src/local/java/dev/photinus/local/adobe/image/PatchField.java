@@ -31,9 +31,9 @@ final class PatchField {
     private static final double OVERSHOOT = 1.8;
 
     /** Colours tell grounds apart better than lightness does: sand in the shade is still sand. */
-    private static final int LIGHT_COUNTS = 1;
+    private static final long LIGHT_COUNTS = 1;
 
-    private static final int COLOR_COUNTS = 6;
+    private static final long COLOR_COUNTS = 6;
 
     private static final int SIZE = (2 * REACH + 1) * (2 * REACH + 1) * 3;
 
@@ -362,7 +362,8 @@ final class PatchField {
                 int lighter = pixels[one + i] - pixels[other + i];
                 int redder = pixels[one + i + 1] - pixels[other + i + 1];
                 int yellower = pixels[one + i + 2] - pixels[other + i + 2];
-                sum += LIGHT_COUNTS * lighter * lighter + COLOR_COUNTS * (redder * redder + yellower * yellower);
+                sum += LIGHT_COUNTS * lighter * lighter;
+                sum += COLOR_COUNTS * (redder * redder + yellower * yellower);
             }
             if (sum > most) {
                 return Double.MAX_VALUE;
