@@ -1,5 +1,6 @@
 package dev.photinus.local.adobe.image;
 
+import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
@@ -25,7 +26,9 @@ final class FineDetail {
 
     /** The completed photo; pixels outside the area stay as they are. */
     Mat paint(PatchField field) {
-        Mat forms = Images.resized(field.picture(), photo.cols(), photo.rows());
+        Mat completed = new Mat();
+        opencv_imgproc.cvtColor(field.picture(), completed, opencv_imgproc.COLOR_Lab2BGR);
+        Mat forms = Images.resized(completed, photo.cols(), photo.rows());
         int width = photo.cols();
         int height = photo.rows();
         byte[] original = bytes(photo);
@@ -56,9 +59,9 @@ final class FineDetail {
                 }
             }
         }
-        Mat completed = new Mat(height, width, photo.type());
-        completed.data().put(painted);
-        return completed;
+        Mat result = new Mat(height, width, photo.type());
+        result.data().put(painted);
+        return result;
     }
 
     /** Four places to take a pixel from, by the four patches around it; mostly they are the same place. */

@@ -29,8 +29,8 @@ final class Grounds {
     /** How like the ground a streak must be, and how much of it must be surrounded by ground and other streaks. */
     private static final double LIKE = 30;
 
-    /** The same for a region within another one: it is seen through a handle, perhaps. */
-    private static final double ENCLOSED = 12;
+    /** How like it smaller ones must be. */
+    private static final double ALMOST_SAME = 5;
 
     private static final double SURROUNDED = 0.55;
     /** Shadow: share of the lit ground's lightness, and how far its colour may be off, less so towards red or green. */
@@ -155,8 +155,8 @@ final class Grounds {
                 }
             }
         }
-        boolean enclosed = neighbours(number) == 1 && map.share(number) > LARGE / 2;
-        if (isSeenElsewhere(number, enclosed ? ENCLOSED : map.share(number) > LARGE ? SAME : 0)) {
+        if ((map.share(number) > LARGE && isSeenElsewhere(number, SAME))
+                || (map.share(number) > LARGE / 2 && isSeenElsewhere(number, ALMOST_SAME))) {
             return true;
         }
         return isStreak(number) && like && nextToGround > SURROUNDED * perimeter;
@@ -167,14 +167,6 @@ final class Grounds {
                 && map.boxHeight(number) < STREAK_HEIGHT * map.height;
         boolean line = map.boxHeight(number) >= STREAK * map.boxWidth(number) && map.boxWidth(number) <= 2;
         return flat || line;
-    }
-
-    private int neighbours(int number) {
-        int neighbours = 0;
-        for (int other = 0; other < map.count; other++) {
-            neighbours += map.shared(number, other) > 2 ? 1 : 0;
-        }
-        return neighbours;
     }
 
     /** Whether the background has the same colour at the same height: it is seen through or between things. */

@@ -2,14 +2,16 @@ package dev.photinus.local.adobe.image;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.global.opencv_photo;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes things out of a photo and paints what could be behind them. A reduced copy is completed with patches from elsewhere in the photo, from
@@ -26,6 +28,7 @@ public final class Inpaint {
     /** Share of that margin in which the painted pixels fade into the photo. */
     private static final double FADE = 0.6;
 
+    private static final int TRIALS = 4;
     private static final int COARSEST_SIDE = 3 * (2 * PatchField.REACH + 1);
 
     private Inpaint() {}
@@ -47,13 +50,13 @@ public final class Inpaint {
         int width = Math.max(8, (int) Math.round(photo.cols() * scale));
         int height = Math.max(8, (int) Math.round(photo.rows() * scale));
         Mat small = Images.resized(photo, width, height);
-        List<PatchField> fields = completed(small, anyOf(area, width, height));
-        if (fields.isEmpty()) {
+        Optional<PatchField> completed = completed(small, anyOf(area, width, height));
+        if (completed.isEmpty()) {
             Mat smooth = new Mat();
             opencv_photo.inpaint(photo, area, smooth, 3, opencv_photo.INPAINT_TELEA);
             return smooth;
         }
-        Mat painted = new FineDetail(photo, small, area).paint(fields.get(fields.size() - 1));
+        Mat painted = new FineDetail(photo, small, area).paint(completed.get());
         return Blend.of(photo, painted, softened(area));
     }
 
@@ -82,36 +85,70 @@ public final class Inpaint {
         return area;
     }
 
-    /** The fields of a pyramid, from the coarsest to that of the picture itself; none when there is nothing to take patches from. */
-    private static List<PatchField> completed(Mat picture, Mat area) {
-        List<PatchField> fields = new ArrayList<>();
-        int width = picture.cols();
-        int height = picture.rows();
+    /** The picture completed from coarse to fine; nothing when there is nowhere to take patches from. */
+    private static Optional<PatchField> completed(Mat picture, Mat area) {
         int levels = 1;
-        while (Math.min(width, height) >> levels >= COARSEST_SIDE && thick(area, width >> levels, height >> levels)) {
+        while (Math.min(picture.cols(), picture.rows()) >> levels >= COARSEST_SIDE
+                && thick(area, picture.cols() >> levels, picture.rows() >> levels)) {
             levels++;
         }
         Mat strange = Surroundings.strange(picture, area);
-        for (int level = levels - 1; level >= 0; level--) {
-            Mat coarse = Images.resized(picture, width >> level, height >> level);
-            Mat hole = anyOf(area, width >> level, height >> level);
-            PatchField field = new PatchField(coarse, hole, anyOf(strange, width >> level, height >> level));
-            if (fields.isEmpty()) {
-                if (!field.hasSources()) {
-                    continue;
-                }
-                field.startFromEdges();
-            } else {
-                field.startFrom(fields.get(fields.size() - 1));
-                field.paint();
-            }
-            field.settle(level == 0 ? 2 : 10 + 6 * level);
-            if (level == 0) {
-                field.blend();
-            }
-            fields.add(field);
+        int last = levels - 1;
+        int trials = levels > 1 ? TRIALS : 1;
+        // The search is a game of chance; at the coarse levels it is cheap enough to be played several times.
+        Optional<PatchField> best = IntStream.range(0, trials)
+                .mapToObj(trial -> levelsDown(picture, area, strange, last, trial))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingDouble(PatchField::unlikeness));
+        if (last == 0) {
+            best.ifPresent(PatchField::blend);
+            return best;
         }
-        return fields;
+        Mat lab = lab(picture);
+        PatchField finest = new PatchField(lab, area, strange, 0);
+        if (!finest.hasSources()) {
+            return Optional.empty();
+        }
+        return best.map(coarse -> {
+            settle(finest, coarse, 0);
+            finest.blend();
+            return finest;
+        });
+    }
+
+    /** All levels from the coarsest to level 1, or level 0 if it is the only one. */
+    private static Optional<PatchField> levelsDown(Mat picture, Mat area, Mat strange, int coarsest, int seed) {
+        PatchField field = null;
+        for (int level = coarsest; level >= Math.min(1, coarsest); level--) {
+            int width = picture.cols() >> level;
+            int height = picture.rows() >> level;
+            PatchField next = new PatchField(
+                    lab(Images.resized(picture, width, height)),
+                    anyOf(area, width, height),
+                    anyOf(strange, width, height),
+                    seed);
+            if (next.hasSources()) {
+                settle(next, field, level);
+                field = next;
+            }
+        }
+        return Optional.ofNullable(field);
+    }
+
+    private static void settle(PatchField field, @Nullable PatchField coarse, int level) {
+        if (coarse == null) {
+            field.startFromEdges();
+        } else {
+            field.startFrom(coarse);
+            field.paint();
+        }
+        field.settle(level == 0 ? 2 : 10 + 6 * level);
+    }
+
+    private static Mat lab(Mat picture) {
+        Mat lab = new Mat();
+        opencv_imgproc.cvtColor(picture, lab, opencv_imgproc.COLOR_BGR2Lab);
+        return lab;
     }
 
     /** Whether the hole is, at that size, thicker than a patch sees across. */

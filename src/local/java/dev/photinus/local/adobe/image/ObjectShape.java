@@ -32,16 +32,17 @@ final class ObjectShape {
 
     /** The outline of one thing for a rough mask; black when nothing is left of it. */
     Mat ofThing(Mat rough) {
-        return of(rough, NOTCH, 1);
+        return of(rough, NOTCH, OUTSIDE, 1, MaskShape.ofThing(HOLE));
     }
 
     /** The outline of what a photo is about, without cables and straps that are thinner than some hundredths of it. */
     Mat ofSubject(Mat rough) {
         double size = Math.sqrt(opencv_core.countNonZero(rough));
-        return of(rough, NOTCH / 3, (int) Math.round(size * CABLE / 2));
+        int thin = (int) Math.round(size * CABLE / 2);
+        return of(rough, NOTCH / 3, OUTSIDE, thin, MaskShape.ofSubject(Whereabouts.OBJECT));
     }
 
-    private Mat of(Mat rough, double notch, int thin) {
+    private Mat of(Mat rough, double notch, double outside, int thin, MaskShape kind) {
         double size = Math.sqrt(opencv_core.countNonZero(rough));
         Mat core = new Mat();
         opencv_imgproc.morphologyEx(rough, core, opencv_imgproc.MORPH_OPEN, disc(thin));
@@ -50,16 +51,16 @@ final class ObjectShape {
         if (opencv_core.countNonZero(shape) == 0) {
             return shape;
         }
-        Mat decided = decided(core, shape, size);
+        Mat decided = decided(core, shape, size, outside);
         opencv_imgproc.morphologyEx(decided, decided, opencv_imgproc.MORPH_OPEN, disc(thin));
-        return MaskShape.ofThing(HOLE).tidied(decided);
+        return kind.tidied(decided);
     }
 
-    private Mat decided(Mat core, Mat shape, double size) {
+    private Mat decided(Mat core, Mat shape, double size, double outside) {
         Mat sure = new Mat();
         Mat possible = new Mat();
         opencv_imgproc.erode(core, sure, disc(Math.max(1, (int) Math.round(INSIDE * size))));
-        opencv_imgproc.dilate(shape, possible, disc(Math.max(3, (int) Math.round(OUTSIDE * size))));
+        opencv_imgproc.dilate(shape, possible, disc(Math.max(3, (int) Math.round(outside * size))));
         Mat labels = new Mat(shape.size(), CV_8UC1, new Scalar(opencv_imgproc.GC_BGD));
         set(labels, possible, opencv_imgproc.GC_PR_BGD);
         set(labels, shape, opencv_imgproc.GC_PR_FGD);

@@ -30,6 +30,11 @@ final class PatchField {
     private static final double FAITH = 0.02;
     private static final double OVERSHOOT = 1.8;
 
+    /** Colours tell grounds apart better than lightness does: sand in the shade is still sand. */
+    private static final long LIGHT_COUNTS = 1;
+
+    private static final long COLOR_COUNTS = 6;
+
     private static final int SIZE = (2 * REACH + 1) * (2 * REACH + 1) * 3;
 
     final int width;
@@ -45,16 +50,18 @@ final class PatchField {
     private final double[] trust;
     private final int[] match;
     private final double[] cost;
-    private final SplittableRandom random = new SplittableRandom(7);
+    private final SplittableRandom random;
 
     /**
      * A field without matches.
      *
-     * @param picture BGR, at least a patch wide and high
+     * @param picture CIE Lab in 8 bits, at least a patch wide and high
      * @param area white where the hole is
      * @param unwanted white where nothing should be taken from, if it can be avoided
+     * @param seed for the search: another finds other patches
      */
-    PatchField(Mat picture, Mat area, Mat unwanted) {
+    PatchField(Mat picture, Mat area, Mat unwanted, long seed) {
+        random = new SplittableRandom(seed);
         width = picture.cols();
         height = picture.rows();
         byte[] colors = new byte[width * height * 3];
@@ -96,6 +103,15 @@ final class PatchField {
         match = new int[white.length];
         Arrays.fill(match, NONE);
         cost = new double[white.length];
+    }
+
+    /** How little the patches agree with what is painted, on average, as of the last painting. */
+    double unlikeness() {
+        double sum = 0;
+        for (int at : targets) {
+            sum += cost[at];
+        }
+        return sum / Math.max(1, targets.length);
     }
 
     /** Whether there is anything to take from. */
@@ -342,9 +358,12 @@ final class PatchField {
         for (int dy = -REACH; dy <= REACH; dy++) {
             int one = (at + dy * width - REACH) * 3;
             int other = (candidate + dy * width - REACH) * 3;
-            for (int i = 0; i < length; i++) {
-                int apart = pixels[one + i] - pixels[other + i];
-                sum += (long) apart * apart;
+            for (int i = 0; i < length; i += 3) {
+                int lighter = pixels[one + i] - pixels[other + i];
+                int redder = pixels[one + i + 1] - pixels[other + i + 1];
+                int yellower = pixels[one + i + 2] - pixels[other + i + 2];
+                sum += LIGHT_COUNTS * lighter * lighter;
+                sum += COLOR_COUNTS * (redder * redder + yellower * yellower);
             }
             if (sum > most) {
                 return Double.MAX_VALUE;

@@ -19,7 +19,7 @@ final class Surroundings {
 
     private static final int BINS = 256 / COARSE;
     /** Share of the ring's pixels that a colour and its neighbours need. */
-    private static final double ENOUGH = 0.006;
+    private static final double ENOUGH = 0.02;
 
     private Surroundings() {}
 
