@@ -34,10 +34,13 @@ union { sphere { 0,1 scale <16,3.4,6> translate <-26,-1.2,70> } sphere { 0,1 sca
 union { prism { 0,0.02,4,<0,0>,<0,4.2>,<2.0,0.2>,<0,0> rotate x*-90 Matte(<0.97,0.96,0.93>) } prism { 0,0.02,4,<-0.25,0.3>,<-0.25,3.4>,<-1.4,0.3>,<-0.25,0.3> rotate x*-90 Matte(<0.95,0.93,0.90>) }
   sphere { 0,1 scale <1.7,0.55,0.5> translate y*-0.1 Matte(<0.24,0.28,0.40>) } translate <9,0.2,42> }
 #end
-// ---- the ball
+// ---- the ball: six gores, red and white, and a cap
 #declare BallR=1.05;
 #if (Pass <= 2)
-union { Ball(BallR,<0.86,0.10,0.10>,<0.96,0.95,0.93>) rotate <-38,15,-24> translate <2.75,BallR+fSand(2.75,-2.2)-0.05,-2.2> }
+union {
+  sphere { 0,BallR texture { pigment { radial frequency 3 color_map { [0.5 color srgb <0.86,0.10,0.10>] [0.5 color srgb <0.96,0.95,0.93>] } } finish { ambient 0 diffuse 0.78 specular 0.45 roughness 0.01 reflection { 0.01,0.15 fresnel on } } normal { radial 0.15 frequency 6 } } interior { ior 1.4 } }
+  cylinder { y*BallR*0.975,y*BallR*1.005,0.20 Gloss(<0.96,0.95,0.93>) }
+  rotate <-38,15,-24> translate <2.75,BallR+fSand(2.75,-2.2)-0.05,-2.2> }
 #end
 // ---- the dog: smooth union of ellipsoids as meshes, sitting, three-quarter view
 #declare Fur=<0.56,0.36,0.20>; #declare Pale=<0.93,0.84,0.70>;

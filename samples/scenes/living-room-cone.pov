@@ -1,4 +1,4 @@
-// living-room-cone.pov - a tidy living room, but for the traffic cone beside the chair, and a ball
+// living-room-cone.pov - a tidy living room, but for the traffic cone beside the chair
 #version 3.7;
 #include "props.inc"
 global_settings { #if (Pass < 2) SoftRadiosity(90) #end }
@@ -38,8 +38,6 @@ object { Chair rotate y*-16 translate <-0.9,0.06,1.2> }
 union { object { Cone } cone { y*0.80,ConeR(0.80),y*1.22,ConeR(1.22) Clay(<0.97,0.96,0.94>) } cone { y*1.58,ConeR(1.58),y*1.88,ConeR(1.88) Clay(<0.97,0.96,0.94>) }
   scale 1.08 rotate y*24 translate <2.85,0.06,-1.7> }
 #if (Pass < 2)
-// a child's ball
-union { Ball(0.62,<0.80,0.14,0.12>,<0.93,0.70,0.16>) rotate <-30,40,-18> translate <-3.0,0.68,-3.0> }
 // side table with plant, lamp, shelf with books, pictures
 union { cylinder { y*1.75,y*1.9,1.0 } cone { <0.5,1.8,0>,0.09,<0.75,0,0>,0.06 } cone { <-0.3,1.8,0.45>,0.09,<-0.45,0,0.65>,0.06 } cone { <-0.3,1.8,-0.45>,0.09,<-0.45,0,-0.65>,0.06 } texture { WoodTex } translate <-4.7,0,1.8> }
 union { PotPlant(0.48,<0.90,0.88,0.84>,<0.28,0.48,0.24>,3) translate <-4.9,1.9,2.0> } union { Mug(0.20,0.38,<0.80,0.32,0.25>,-50) translate <-4.1,1.9,1.3> }
