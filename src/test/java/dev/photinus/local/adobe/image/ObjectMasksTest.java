@@ -30,13 +30,13 @@ class ObjectMasksTest {
     @Test
     void aLivingRoomHasWallAndFloorAndTheConeThatDoesNotBelongThere() throws Exception {
         var unused = OpenCv.scoped(() -> {
-            ObjectMasks masks = ObjectMasks.of(Samples.photo("scenes-to-clean/living-room-cone.jpg"));
+            ObjectMasks masks = ObjectMasks.of(Samples.photo("rooms-to-clean/living-room-cone.jpg"));
 
             assertThat(labels(masks.background())).contains("wall", "floor");
             assertThat(labels(masks.objects())).contains("traffic cone", "armchair", "lamp");
             assertThat(Samples.overlap(
                             mask(masks.objects(), "traffic cone"),
-                            Samples.mask("scenes-to-clean/living-room-cone-cone")))
+                            Samples.mask("rooms-to-clean/living-room-cone-cone")))
                     .isGreaterThan(0.9);
             return masks;
         });
