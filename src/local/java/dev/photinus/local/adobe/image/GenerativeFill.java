@@ -21,6 +21,9 @@ public final class GenerativeFill {
 
     private static final double WIDE_SHADOW = 0.28;
 
+    /** Standard deviation of a shadow's blur where it is made, in pixels. */
+    private static final double SMALL_BLUR = 4;
+
     private final Mat subject;
     private final Mat protection;
 
@@ -83,18 +86,30 @@ public final class GenerativeFill {
     }
 
     private static Mat spread(Mat mask, double across, double down) {
+        // so wide a blur shows nothing of single pixels: it is made small and drawn large
+        double scale = Math.min(1, SMALL_BLUR / Math.max(0.8, Math.min(across, down)));
+        Mat small = new Mat();
+        opencv_imgproc.resize(
+                mask,
+                small,
+                new Size((int) Math.max(1, Math.round(mask.cols() * scale)), (int)
+                        Math.max(1, Math.round(mask.rows() * scale))),
+                0,
+                0,
+                opencv_imgproc.INTER_AREA);
         Mat soft = new Mat();
         opencv_imgproc.GaussianBlur(
-                mask,
+                small,
                 soft,
                 new Size(0, 0),
-                Math.max(0.8, across),
-                Math.max(0.8, down),
+                Math.max(0.8, across * scale),
+                Math.max(0.8, down * scale),
                 opencv_core.BORDER_REPLICATE,
                 opencv_core.ALGO_HINT_DEFAULT);
         double most = maximum(soft);
+        soft.convertTo(soft, -1, 255 / Math.max(1, most), 0);
         Mat full = new Mat();
-        soft.convertTo(full, -1, 255 / Math.max(1, most), 0);
+        opencv_imgproc.resize(soft, full, mask.size(), 0, 0, opencv_imgproc.INTER_CUBIC);
         return full;
     }
 
