@@ -6,6 +6,7 @@ import dev.photinus.adobe.Authorization;
 import dev.photinus.adobe.Generation;
 import dev.photinus.adobe.firefly.FillRequest;
 import dev.photinus.adobe.firefly.FireflyApi;
+import dev.photinus.adobe.firefly.SynchronousFillApi;
 import dev.photinus.adobe.firefly.SynchronousFillRequest;
 import dev.photinus.adobe.firefly.SynchronousFillResponse;
 import dev.photinus.function.Submission.Answer;
@@ -37,6 +38,7 @@ public class Fill {
     private final FireflySources sources;
     private final MaskInversion inversion;
     private final FireflyApi api;
+    private final SynchronousFillApi legacyApi;
     private final Generation generation;
 
     Fill(
@@ -44,11 +46,13 @@ public class Fill {
             FireflySources sources,
             MaskInversion inversion,
             @RestClient FireflyApi api,
+            @RestClient SynchronousFillApi legacyApi,
             AdobeConfig config) {
         this.submission = submission;
         this.sources = sources;
         this.inversion = inversion;
         this.api = api;
+        this.legacyApi = legacyApi;
         this.generation = config.fill().generation();
     }
 
@@ -119,7 +123,7 @@ public class Fill {
                 : request.maskOrCreated();
         FillRequest.Source photo = photo(request, authorization);
         FillRequest.Source mask = mask(request, authorization, painted);
-        return done(api.fillSynchronously(
+        return done(legacyApi.fill(
                 authorization,
                 new SynchronousFillRequest(
                         request.prompt(),

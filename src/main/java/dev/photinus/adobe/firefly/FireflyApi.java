@@ -42,16 +42,6 @@ public interface FireflyApi {
     JobAccepted fill(@BeanParam Authorization authorization, FillRequest request);
 
     /**
-     * Fills and answers with the result, after 8 to 20 seconds as a rule. The legacy generation; Adobe removed it on 3 October 2025,
-     * but for organisations with extended access.
-     *
-     * @throws dev.photinus.adobe.AdobeException if it is not accepted
-     */
-    @POST
-    @Path("v3/images/fill")
-    SynchronousFillResponse fillSynchronously(@BeanParam Authorization authorization, SynchronousFillRequest request);
-
-    /**
      * Uploads a picture, which costs nothing and is kept for 7 days.
      *
      * @param mediaType {@code image/jpeg}, {@code image/png}, {@code image/webp}, {@code image/tiff} or {@code image/jxl}
