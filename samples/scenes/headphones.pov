@@ -1,22 +1,19 @@
-// headphones.pov - over-ear headphones, brown leather and dark metal, on a grey desk
+// headphones.pov - over-ear headphones, brown leather and gunmetal, on a light sweep
 #version 3.7;
 #include "common.inc"
 global_settings { #if (Pass < 2) SoftRadiosity(80) #end max_trace_level 6 }
 camera { location <-1.2,3.9,-14> direction z*2.1 right x*image_width/image_height up y look_at <0,2.15,0> }
 #if (Pass < 2)
-SoftBox(<-7,11,-7>, 5, <1.0,0.96,0.90>*0.95)
-light_source { <9,6,3> color rgb <0.8,0.9,1>*0.45 area_light y*2,z*2,3,3 adaptive 1 }
+// larger and finer than elsewhere: the band's long shadow must melt away
+light_source { <-7,12,-7> color rgb <1.0,0.96,0.90>*0.95 area_light x*9,z*9,9,9 adaptive 3 circular orient }
+light_source { <9,6,-3> color rgb <0.8,0.9,1>*0.35 shadowless }
 light_source { <7,2,-9> color rgb 0.14 shadowless }
 box { <-8,3,-7>,<-7,9,0> texture { pigment { color rgb 1 } finish { ambient 0 diffuse 0 emission 1.2 } } no_image no_shadow no_radiosity }
-// a desk, rising to the wall in a soft curve
-union {
-  plane { y,0 } 
-  texture { pigment { bozo scale 3 color_map { [0 color srgb <0.73,0.74,0.73>] [1 color srgb <0.78,0.785,0.77>] } } finish { ambient 0 diffuse 0.75 specular 0.1 roughness 0.06 } normal { bumps 0.05 scale 0.5 } } }
-plane { -z,-6 texture { pigment { gradient y scale 12 color_map { [0 color srgb <0.50,0.56,0.58>] [1 color srgb <0.68,0.73,0.74>] } } finish { FinMatte } normal { bumps 0.12 scale 0.7 } } }
+Sweep(3,5,<0.90,0.89,0.87>)
 #end
 #declare Leather = texture { pigment { bozo scale 0.3 color_map { [0 color srgb <0.50,0.27,0.14>] [1 color srgb <0.58,0.33,0.18>] } } finish { ambient 0 diffuse 0.75 specular 0.22 roughness 0.04 } normal { crackle 0.25 scale 0.055 } }
 #declare Dark = texture { pigment { color srgb <0.11,0.11,0.12> } finish { ambient 0 diffuse 0.6 specular 0.4 roughness 0.03 reflection { 0.02,0.15 fresnel on } } }
-#declare Steel = texture { pigment { color srgb <0.80,0.78,0.75> } finish { FinMetal diffuse 0.45 } }
+#declare Steel = texture { pigment { color srgb <0.30,0.30,0.32> } finish { FinMetal diffuse 0.5 reflection { 0.18 metallic } } }   // gunmetal
 #declare Copper = texture { pigment { color srgb <0.90,0.60,0.42> } finish { FinMetal diffuse 0.5 } }
 // one ear cup; its outside looks to -x
 #declare Cup = union {
@@ -28,15 +25,15 @@ plane { -z,-6 texture { pigment { gradient y scale 12 color_map { [0 color srgb 
   torus { 0.56,0.022 rotate z*90 scale <1,1.18,1> translate x*-0.325 texture { Copper } }
   cylinder { x*-0.35,x*-0.3,0.54 scale <1,1.18,1> texture { Steel normal { onion 0.25 scale 0.06 } } }
   // fork
-  object { BezTube(<0,0.1,-1.06>,<0,1.05,-1.10>,<0,1.50,-0.55>,<0,1.58,0>,0.065,0.075,20,12) texture { Steel } }
-  object { BezTube(<0,0.1,1.06>,<0,1.05,1.10>,<0,1.50,0.55>,<0,1.58,0>,0.065,0.075,20,12) texture { Steel } }
-  sphere { <0,0.1,-1.06>,0.10 texture { Copper } } sphere { <0,0.1,1.06>,0.10 texture { Copper } }
+  object { BezTube(<0,0.1,-1.06>,<0,1.05,-1.10>,<0,1.50,-0.55>,<0,1.58,0>,0.085,0.095,20,14) texture { Steel } }
+  object { BezTube(<0,0.1,1.06>,<0,1.05,1.10>,<0,1.50,0.55>,<0,1.58,0>,0.085,0.095,20,14) texture { Steel } }
+  sphere { <0,0.1,-1.06>,0.12 texture { Copper } } sphere { <0,0.1,1.06>,0.12 texture { Copper } }
 }
 #declare Phones = union {
   object { Cup rotate z*5 translate <-1.72,1.5,0> }
   object { Cup scale <-1,1,1> rotate z*-5 translate <1.72,1.5,0> }
-  // band: steel bow, padded above
-  object { BezTube(<-1.84,3.05,0>,<-2.05,5.75,0>,<2.05,5.75,0>,<1.84,3.05,0>,0.07,0.07,60,14) scale <1,1,2.2> texture { Steel } }
+  // band: metal bow, padded above
+  object { BezTube(<-1.84,3.05,0>,<-2.05,5.75,0>,<2.05,5.75,0>,<1.84,3.05,0>,0.085,0.085,60,14) scale <1,1,2.2> texture { Steel } }
   #local N=48; #local P=array[N+1]; #local R=array[N+1]; #local K=0;
   #while (K<=N)
     #local T=0.14+0.72*K/N; #local S=1-T;
@@ -48,8 +45,3 @@ plane { -z,-6 texture { pigment { gradient y scale 12 color_map { [0 color srgb 
   cylinder { <-1.84,2.85,0>,<-1.86,3.5,0>,0.12 scale <1,1,1.5> texture { Dark } } cylinder { <1.84,2.85,0>,<1.86,3.5,0>,0.12 scale <1,1,1.5> texture { Dark } }
 }
 object { Phones rotate x*9 rotate y*32 translate <-0.05,-0.27,0.3> }
-#if (Pass < 2)
-// the cable runs from the left cup out of the picture
-object { BezTube(<-1.55,0.22,1.1>,<-4.6,0.02,0.4>,<-2.2,0.06,-3.6>,<2.2,0.06,-2.0>,0.05,0.05,50,10) texture { Dark } }
-object { BezTube(<2.2,0.06,-2.0>,<3.75,0.06,-1.44>,<4.5,0.06,-2.2>,<9,0.06,-1.4>,0.05,0.05,40,10) texture { Dark } }
-#end

@@ -1,14 +1,14 @@
-// toy-car.pov - a wooden toy car on a play mat, blocks behind it
+// toy-car.pov - a wooden toy car on a pale sweep
 #version 3.7;
 #include "common.inc"
 global_settings { #if (Pass < 2) SoftRadiosity(80) #end max_trace_level 6 }
 camera { location <-2.6,4.2,-13> direction z*2.35 right x*image_width/image_height up y look_at <0.05,1.15,0> }
 #if (Pass < 2)
-SoftBox(<-6,11,-8>, 5, <1.0,0.95,0.87>*1.0)
-light_source { <9,5,2> color rgb <0.85,0.92,1>*0.35 area_light y*2,z*2,3,3 adaptive 1 }
-light_source { <7,2,-9> color rgb 0.12 shadowless }
-plane { y,0 texture { pigment { color srgb <0.83,0.79,0.70> } finish { FinMatte } normal { function { sin(26*x)*sin(26*z) } 0.10 } } }
-plane { -z,-8 texture { pigment { color srgb <0.55,0.66,0.66> } finish { FinMatte } normal { bumps 0.1 scale 0.7 } } }
+// larger and finer than elsewhere, with much light from the front: a packshot's shadow is soft and pale
+light_source { <-6,12,-8> color rgb <1.0,0.95,0.87>*0.85 area_light x*8,z*8,9,9 adaptive 1 circular orient }
+light_source { <9,6,-3> color rgb <0.85,0.92,1>*0.22 shadowless }
+light_source { <3,2,-12> color rgb 0.26 shadowless }
+Sweep(5,6,<0.80,0.86,0.88>)
 #end
 #macro Wood(A,B,Rot,Tr) texture { pigment { wood turbulence <0.10,0.04,0.10> octaves 4 scale <0.16,0.16,2.5> rotate Rot translate Tr color_map { [0 color srgb A] [0.55 color srgb A*0.6+B*0.4] [0.9 color srgb B] [1 color srgb A] } }
   finish { ambient 0 diffuse 0.75 specular 0.22 roughness 0.03 reflection { 0.0,0.08 fresnel on } } } interior { ior 1.4 } #end
@@ -46,11 +46,3 @@ union {
   object { Wheel() rotate y*180 translate <-1.42,0.67,1.12> } object { Wheel() rotate y*180 translate <1.42,0.67,1.12> }
   rotate y*24 translate <0,0,0>
 }
-#if (Pass < 2)
-// blocks and a ball of wool-like felt behind
-object { RBox(<-0.55,0,-0.55>,<0.55,1.1,0.55>,0.09) Paint(<0.22,0.50,0.58>) rotate y*30 translate <3.4,0,3.0> }
-object { RBox(<-0.5,0,-0.5>,<0.5,1,0.5>,0.09) Paint(<0.95,0.74,0.24>) rotate y*12 translate <3.35,1.1,3.05> }
-object { RBox(<-0.5,0,-0.5>,<0.5,1,0.5>,0.09) Paint(<0.45,0.60,0.34>) rotate y*-20 translate <-3.5,0,3.4> }
-cylinder { <-2.2,0,4.2>,<-2.2,1.5,4.2>,0.5 Wood(<0.88,0.70,0.46>,<0.74,0.53,0.31>,<90,0,0>,0) }
-cone { <-2.2,1.5,4.2>,0.62,<-2.2,2.5,4.2>,0 Paint(Red) }
-#end

@@ -21,6 +21,11 @@ final class MaskShape {
         return new MaskShape(object ? 0.2 : 1, object ? 0.01 : 1);
     }
 
+    /** The shape of what stands alone before a plain ground, where even a small hole is to be trusted. */
+    static MaskShape onPlainGround() {
+        return new MaskShape(0.2, 0.0005);
+    }
+
     /** The shape of one thing among others; holes that are smaller than a share of it are filled. */
     static MaskShape ofThing(double largestHole) {
         return new MaskShape(0.06, largestHole);

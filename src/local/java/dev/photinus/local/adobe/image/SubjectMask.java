@@ -54,13 +54,16 @@ public final class SubjectMask {
         return MaskShape.ofSubject(whereabouts).tidied(subject(labels));
     }
 
-    /** The mask of an object, found by regions; black when there is nothing but background. */
+    /** The mask of an object: on a plain ground what is not ground, else found by regions; black when there is nothing but background. */
     private static Mat object(Mat photo) {
         double scale = Math.min(1, (double) OBJECT_SIDE / Math.max(photo.cols(), photo.rows()));
         int width = Math.max(8, (int) Math.round(photo.cols() * scale));
         int height = Math.max(8, (int) Math.round(photo.rows() * scale));
         Mat small = Images.resized(photo, width, height);
-        Mat shape = new ObjectShape(small).ofSubject(new MainThing(small).mask());
+        PlainGround ground = new PlainGround(new LabPicture(small));
+        Mat shape = ground.isPlain()
+                ? new StudioShape(small, ground).mask()
+                : new ObjectShape(small).ofSubject(new MainThing(small).mask());
         return MaskEdges.refined(photo, shape, scale);
     }
 

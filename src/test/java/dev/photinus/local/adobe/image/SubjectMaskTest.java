@@ -18,9 +18,9 @@ class SubjectMaskTest {
         "headshots/chiara, png, 0.95",
         "headshots/dev, jpg, 0.96",
         "products/teapot, jpg, 0.96",
-        "products/headphones, jpg, 0.85",
-        "products/perfume, jpg, 0.75",
-        "products/toy-car, jpg, 0.80"
+        "products/headphones, jpg, 0.97",
+        "products/perfume, jpg, 0.95",
+        "products/toy-car, jpg, 0.97"
     })
     void theMaskIsAlmostTheTrueOne(String name, String type, double least) throws Exception {
         double overlap = OpenCv.scoped(
