@@ -5,6 +5,7 @@ import dev.photinus.local.adobe.contract.InputUrl;
 import dev.photinus.local.adobe.contract.Problem;
 import dev.photinus.local.adobe.contract.Refusal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param invert whether it is black there instead
  * @param leastMaskSide pixels that the larger side of the mask must have
  * @param seeds one for each output
+ * @param size of the outputs; null for that of {@link Size#NAMED} which is nearest to the photo's shape
  */
 record Fill(
         Input image,
@@ -25,7 +27,7 @@ record Fill(
         @Nullable String prompt,
         @Nullable String negativePrompt,
         List<Long> seeds,
-        Size size) {
+        @Nullable Size size) {
 
     /** One of the two is given. */
     record Source(@Nullable String url, @Nullable String uploadId) {}
@@ -34,6 +36,18 @@ record Fill(
     record Size(int width, int height) {
         /** What Adobe makes where no size is asked for. */
         static final Size DEFAULT = new Size(2048, 2048);
+
+        /** What the synchronous fill's file names: square, landscape, portrait, wide. */
+        static final List<Size> NAMED =
+                List.of(DEFAULT, new Size(2304, 1792), new Size(1792, 2304), new Size(2688, 1536));
+
+        /** The one nearest to a picture's shape. */
+        static Size nearest(int width, int height) {
+            return NAMED.stream()
+                    .min(Comparator.comparingDouble(
+                            size -> Math.abs(Math.log((double) size.width() / size.height() * height / width))))
+                    .orElse(DEFAULT);
+        }
     }
 
     /**

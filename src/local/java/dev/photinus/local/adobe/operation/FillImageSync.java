@@ -56,7 +56,7 @@ public final class FillImageSync implements Endpoint {
                     prompt,
                     negativePrompt,
                     Fill.seeds(seeds, numVariations),
-                    Fill.Size.DEFAULT);
+                    null);
         }
     }
 

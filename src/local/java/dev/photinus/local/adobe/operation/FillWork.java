@@ -36,29 +36,33 @@ public final class FillWork {
         this.results = results;
     }
 
+    private record Filled(Fill.Size size, List<Results.Hosted> outputs) {}
+
     JobResult fill(URI base, Fill fill) throws InterruptedException {
         byte[] photo = read(fill.image());
         byte[] mask = read(fill.mask());
-        Fill.Size size = fill.size();
-        List<Results.Hosted> hosted = OpenCv.scoped(() -> {
+        Filled filled = OpenCv.scoped(() -> {
             List<Results.Hosted> made = new ArrayList<>();
-            GenerativeFill painted = new GenerativeFill(
-                    decode(photo, fill.image()), maskToPaint(mask, fill), size.width(), size.height());
+            Mat picture = decode(photo, fill.image());
+            Fill.Size size = fill.size() == null ? Fill.Size.nearest(picture.cols(), picture.rows()) : fill.size();
+            GenerativeFill painted = new GenerativeFill(picture, maskToPaint(mask, fill), size.width(), size.height());
             for (long seed : fill.seeds()) {
                 Mat backdrop = Backdrop.of(text(fill.prompt()), text(fill.negativePrompt()), seed)
                         .paint(size.width(), size.height());
                 byte[] jpeg = Images.encode(painted.over(backdrop), ImageType.JPEG.mediaType());
                 made.add(results.host(base, jpeg, ImageType.JPEG.mediaType()));
             }
-            return made;
+            return new Filled(size, made);
         });
         return finished -> {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
-            result.putObject("size").put("width", size.width()).put("height", size.height());
+            result.putObject("size")
+                    .put("width", filled.size().width())
+                    .put("height", filled.size().height());
             ArrayNode outputs = result.putArray("outputs");
-            for (int i = 0; i < hosted.size(); i++) {
+            for (int i = 0; i < filled.outputs().size(); i++) {
                 ObjectNode output = outputs.addObject().put("seed", fill.seeds().get(i));
-                output.putObject("image").put("url", hosted.get(i).url(finished));
+                output.putObject("image").put("url", filled.outputs().get(i).url(finished));
             }
             return result;
         };
