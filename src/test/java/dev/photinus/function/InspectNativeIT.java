@@ -48,7 +48,8 @@ class InspectNativeIT extends ExecutableIT {
                 .body("facts.mediaType", equalTo("image/jpeg"))
                 .body("facts.width", equalTo(600))
                 .body("facts.height", equalTo(800))
-                .body("mask.key", equalTo("masks/ada.png"))
+                .body("ownMask", equalTo(true))
+                .body("fillMask.key", equalTo("masks/ada.png"))
                 .body("maskSelects", equalTo("background"))
                 .body("prompt", equalTo("a library"))
                 .body("negativePrompt", equalTo("people"))
@@ -114,7 +115,7 @@ class InspectNativeIT extends ExecutableIT {
                         FunctionCloud.BUCKET,
                         output,
                         plan.extract().path("fingerprint"),
-                        "{\"results\": [{\"key\": \"" + output + "\"}]}");
+                        "{\"results\": [{\"bucket\": \"photos\", \"key\": \"" + output + "\"}]}");
 
         inspect("headshot", photo, "")
                 .body("status", equalTo("finished"))
