@@ -1,10 +1,17 @@
 package dev.photinus.function;
 
+import static io.restassured.RestAssured.given;
+
+import dev.photinus.adobe.ims.ImsApi;
+import dev.photinus.ledger.AccessToken;
+import dev.photinus.ledger.Jobs;
 import dev.photinus.ledger.LedgerDatabase;
+import dev.photinus.ledger.Results;
 import dev.photinus.local.adobe.AdobeStandIn;
 import dev.photinus.local.adobe.StandInSettings;
 import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.fault.Fault;
+import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.adobe.job.JobTimes;
 import dev.photinus.local.adobe.traffic.Tally;
 import dev.photinus.local.adobe.traffic.Violation;
@@ -14,16 +21,22 @@ import dev.photinus.local.aws.s3.LocalS3;
 import dev.photinus.local.aws.sam.SamTemplate;
 import dev.photinus.storage.S3Location;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** S3, DynamoDB and Adobe for a function under test, and a host that a test scripts. */
 public final class FunctionCloud implements QuarkusTestResourceLifecycleManager {
@@ -32,6 +45,12 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
 
     /** A profile's argument: which of Adobe's hosts is the scripted one. */
     static final String SCRIPTED = "scripted";
+
+    /** A profile's argument: the secret that holds Adobe's credentials; the scripted host is Secrets Manager then. */
+    static final String SECRET = "secret";
+
+    /** A profile's argument: everything is to be reached over TLS. */
+    static final String TLS = "tls";
 
     /** The bucket of the events in infra/events. */
     static final String SAMPLE_BUCKET = "my-photos";
@@ -45,6 +64,7 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     private final AdobeStandIn adobe;
     private final ScriptedHost scripted;
     private Map<String, String> arguments = Map.of();
+    private @Nullable TlsFront tls;
     private int violationsBefore;
 
     /** Starts everything. */
@@ -71,12 +91,26 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         aws().forEach(System::setProperty);
-        Map<String, String> config = new HashMap<>();
+        Map<String, String> config = config();
+        if (arguments.containsKey(TLS)) {
+            encrypt(config);
+        }
+        return config;
+    }
+
+    private Map<String, String> config() {
+        Map<String, String> config = new HashMap<>(aws()); // an executable has no part in this JVM's properties
         config.put("quarkus.s3.endpoint-override", s3.endpoint().toString());
         config.put("quarkus.s3.path-style-access", "true");
         config.put("ledger.table", ledger.table());
-        config.put("firefly.services.client-id", adobe.credentials().clientId());
-        config.put("firefly.services.client-secret", adobe.credentials().clientSecret());
+        String secret = arguments.get(SECRET);
+        if (secret == null) {
+            config.put("firefly.services.client-id", adobe.credentials().clientId());
+            config.put("firefly.services.client-secret", adobe.credentials().clientSecret());
+        } else {
+            config.put("photinus.token.secret-id", secret);
+            config.put("aws.endpointUrlSecretsManager", scripted.uri().toString());
+        }
         for (String host : new String[] {"ims", "firefly", "image", "photoshop"}) {
             boolean isScripted = host.equals(arguments.get(SCRIPTED));
             config.put("adobe." + host + ".url", (isScripted ? scripted.uri() : adobe.uri()).toString());
@@ -85,6 +119,28 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
             config.put("quota." + quota + ".requests", "0");
         }
         return config;
+    }
+
+    /** Has every server stood for by one that speaks TLS, with a certificate that the function is told to trust. */
+    private void encrypt(Map<String, String> config) {
+        try {
+            Path keys = TlsFront.selfSigned(folder.resolve("localhost.p12").toAbsolutePath());
+            tls = new TlsFront(keys);
+            for (Map.Entry<String, String> setting : config.entrySet()) {
+                if (setting.getValue().startsWith("http://")) {
+                    setting.setValue(tls.before(URI.create(setting.getValue())).toString());
+                }
+            }
+            config.put("javax.net.ssl.trustStore", keys.toString());
+            config.put("javax.net.ssl.trustStorePassword", TlsFront.PASSWORD);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many connections there have been over TLS. */
+    int tlsConnections() {
+        return Objects.requireNonNull(tls).connections();
     }
 
     /** What AWS's SDKs read when a client is built. */
@@ -114,6 +170,9 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
         scripted.close();
         adobe.close();
         try {
+            if (tls != null) {
+                tls.close();
+            }
             s3.close();
             Folders.delete(folder);
         } catch (IOException e) {
@@ -164,6 +223,29 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     /** From now on everything goes well. */
     void clearFaults() {
         faults.clear();
+    }
+
+    /** The jobs in the ledger, as the functions see them. */
+    Jobs jobs() {
+        return ledger.jobs();
+    }
+
+    /** The finished results in the ledger. */
+    Results results() {
+        return ledger.results();
+    }
+
+    /** Has a token of Adobe's in the ledger, as authenticate leaves it there. */
+    void authenticate() {
+        Credentials client = adobe.credentials();
+        Response answer = given().formParam("grant_type", ImsApi.CLIENT_CREDENTIALS)
+                .formParam("client_id", client.clientId())
+                .formParam("client_secret", client.clientSecret())
+                .formParam("scope", ImsApi.SCOPE)
+                .when()
+                .post(adobe.uri() + "/ims/token/v3");
+        String token = answer.then().statusCode(200).extract().path("access_token");
+        ledger.put(new AccessToken(token, client.clientId(), Instant.now().plus(Duration.ofHours(1))));
     }
 
     /** Puts an object into the bucket. */

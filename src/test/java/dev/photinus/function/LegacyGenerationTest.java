@@ -20,9 +20,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,16 +32,9 @@ class LegacyGenerationTest extends EventServerTest {
 
     private static final int SIDE = 700;
 
-    public static class Profile extends FunctionProfile {
+    public static class Profile extends LegacyProfile {
         public Profile() {
             super("fill");
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> config = new HashMap<>(super.getConfigOverrides());
-            config.put("adobe.generation", "legacy");
-            return config;
         }
     }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +73,31 @@ public final class LedgerDatabase {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
+    }
+
+    /** The jobs in it, over a client that ends with this JVM. */
+    @SuppressWarnings("resource")
+    public Jobs jobs() {
+        return new Jobs(ledger(client()));
+    }
+
+    /** The finished results in it, over a client that ends with this JVM. */
+    @SuppressWarnings("resource")
+    public Results results() {
+        return new Results(ledger(client()));
+    }
+
+    /** Puts a token into it, as whoever had the turn to renew it would. */
+    public void put(AccessToken token) {
+        try (DynamoDbClient client = client()) {
+            AccessTokens tokens = new AccessTokens(ledger(client), Clock.systemUTC());
+            tokens.takeTurn(Duration.ofSeconds(1));
+            tokens.put(token);
+        }
+    }
+
+    private LedgerTable ledger(DynamoDbClient client) {
+        return new LedgerTable(client, new LedgerTest.Config(table()), Clock.systemUTC());
     }
 
     /** Forgets everything. */

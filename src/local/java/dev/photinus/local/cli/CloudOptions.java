@@ -3,6 +3,7 @@ package dev.photinus.local.cli;
 import dev.photinus.adobe.Generation;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.CloudSettings;
+import dev.photinus.local.cli.workflow.FunctionBuild;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -54,6 +55,12 @@ final class CloudOptions {
                             + " retired (default: ADOBE_GENERATION, else current).")
     private @Nullable Generation generation;
 
+    @Option(
+            names = "--native",
+            description = "Run the functions as native executables instead of on the JVM; they are built first where"
+                    + " they are missing or old, which takes GRAALVM_HOME.")
+    private boolean nativeFunctions;
+
     /**
      * The settings, once they are known to be good.
      *
@@ -69,7 +76,8 @@ final class CloudOptions {
                 adobeHost(environment),
                 generation == null ? generations.generation() : generation,
                 generations.exceptions(),
-                concurrency);
+                concurrency,
+                nativeFunctions ? FunctionBuild.NATIVE : FunctionBuild.JVM);
     }
 
     private AdobeHost adobeHost(Map<String, String> environment) {

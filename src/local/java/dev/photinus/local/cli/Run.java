@@ -58,6 +58,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nEnvironment:%n",
         footer = {
             "  JAVA_HOME                       The Java to run on, 17 or newer.",
+            "  GRAALVM_HOME                    GraalVM or Mandrel 25, to build what --native runs.",
             "  FIREFLY_SERVICES_CLIENT_ID      Adobe's credentials, for --adobe live; for",
             "  FIREFLY_SERVICES_CLIENT_SECRET  another URL if that host checks them.",
             "  ADOBE_GENERATION                current or legacy, where --generation is not",
@@ -76,7 +77,8 @@ import picocli.CommandLine.Spec;
             "  ./photinus run inpaint beach.jpg --list-objects",
             "  ./photinus run inpaint beach.jpg --remove dog,ball",
             "  ./photinus run inpaint room.jpg --mask lamp.png --mask cat.png",
-            "  ./photinus run headshot team/ --generation legacy --json | jq .totals"
+            "  ./photinus run headshot team/ --generation legacy --json | jq .totals",
+            "  ./photinus run headshot samples/headshots --native"
         })
 final class Run implements Callable<Integer> {
 

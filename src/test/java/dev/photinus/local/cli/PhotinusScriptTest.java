@@ -25,6 +25,7 @@ class PhotinusScriptTest {
     private Path folder;
     private Path project;
     private Path java;
+    private String graalVmHome = "";
     private String said = "";
 
     @BeforeEach
@@ -38,8 +39,9 @@ class PhotinusScriptTest {
         Files.copy(Path.of("photinus").toAbsolutePath(), project.resolve("photinus"));
         executable(
                 project.resolve("mvnw"),
-                "echo \"maven: $*\"; cd target; echo a.jar > local.classpath;"
-                        + " touch photinus.jar photinus-tests.jar function.zip");
+                "echo \"maven: $*\"; case $* in *-Dnative*) kind=native ;; *) kind=jvm ;; esac; cd target;"
+                        + " mkdir -p $kind; echo a.jar > local.classpath;"
+                        + " touch photinus.jar photinus-tests.jar $kind/function.zip");
         jdk("17.0.15");
     }
 
@@ -79,6 +81,70 @@ class PhotinusScriptTest {
         photinus("--help");
 
         assertThat(said).contains("building");
+    }
+
+    @Test
+    void buildsTheFunctionsNativelyForARunOfThem() throws Exception {
+        graalVm();
+
+        assertThat(photinus("run", "headshot", "anna.jpg", "--native")).isZero();
+
+        assertThat(said).contains("building on first use", "five minutes").contains("<anna.jpg> <--native>");
+        assertThat(project.resolve("target/photinus-build.log"))
+                .hasContent("maven: -q -B -ntp package -Dnative -DskipTests");
+    }
+
+    @Test
+    void changesBetweenBothBuildsOfTheFunctionsWithoutBuildingAgain() throws Exception {
+        graalVm();
+        photinus("run");
+        photinus("run", "--native");
+
+        photinus("run");
+        assertThat(said).doesNotContain("building");
+        photinus("run", "--native");
+        assertThat(said).doesNotContain("building");
+    }
+
+    @Test
+    void doesNotBuildTheFunctionsNativelyWhereOnlyTheCommandIsOld() throws Exception {
+        graalVm();
+        photinus("run", "--native");
+        Path source = Files.createFile(project.resolve("src/local/New.java"));
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+
+        photinus("run", "--native");
+
+        assertThat(project.resolve("target/photinus-build.log")).hasContent("maven: -q -B -ntp package -DskipTests");
+    }
+
+    @Test
+    void saysWhatANativeBuildTakes() throws Exception {
+        assertThat(photinus("run", "--native")).isEqualTo(1);
+        assertThat(said)
+                .contains("target/native/function.zip is not built yet", "GRAALVM_HOME", "container-build")
+                .doesNotContain("<run>");
+
+        Path zip = Files.createDirectories(project.resolve("target/native")).resolve("function.zip");
+        Files.createFile(zip);
+        Files.setLastModifiedTime(zip, FileTime.from(Instant.EPOCH));
+        assertThat(photinus("run", "--native")).isEqualTo(1);
+        assertThat(said).contains("target/native/function.zip is older than its sources", "GRAALVM_HOME");
+    }
+
+    @Test
+    void saysThatThereIsNoNativeImageInGraalVmHome() throws Exception {
+        graalVmHome = folder.resolve("nowhere").toString();
+
+        assertThat(photinus("run", "--native")).isEqualTo(1);
+
+        assertThat(said).contains("GRAALVM_HOME is " + graalVmHome, "bin/native-image");
+    }
+
+    private void graalVm() throws IOException {
+        Path home = folder.resolve("graalvm");
+        executable(Files.createDirectories(home.resolve("bin")).resolve("native-image"), "");
+        graalVmHome = home.toString();
     }
 
     @Test
@@ -203,6 +269,7 @@ class PhotinusScriptTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output);
         builder.environment().put("JAVA_HOME", javaHome);
+        builder.environment().put("GRAALVM_HOME", graalVmHome);
         Process process = builder.start();
         try {
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -6,6 +6,7 @@ import dev.photinus.adobe.Generation;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.Background;
 import dev.photinus.local.cli.workflow.CloudSettings;
+import dev.photinus.local.cli.workflow.FunctionBuild;
 import dev.photinus.local.cli.workflow.OwnMask;
 import dev.photinus.local.cli.workflow.PhotoRequest;
 import dev.photinus.local.cli.workflow.Wish;
@@ -41,6 +42,17 @@ class RunUsageTest {
     }
 
     @Test
+    void runsTheNativeFunctionsOnRequest() {
+        assertThat(command.execute("run", "headshot", photo, "--out", out, "--native"))
+                .isZero();
+
+        assertThat(command.cloud.started)
+                .singleElement()
+                .extracting(CloudSettings::build)
+                .isEqualTo(FunctionBuild.NATIVE);
+    }
+
+    @Test
     void sendsWhatWasAskedForToTheCloud() {
         int code = command.execute(
                 "run",
@@ -62,7 +74,8 @@ class RunUsageTest {
 
         assertThat(code).isZero();
         assertThat(command.cloud.started)
-                .containsExactly(new CloudSettings("headshot", new AdobeHost.StandIn(true), 3));
+                .containsExactly(new CloudSettings(
+                        "headshot", new AdobeHost.StandIn(true), Generation.CURRENT, Map.of(), 3, FunctionBuild.JVM));
         assertThat(command.cloud.requests).singleElement().satisfies(request -> {
             assertThat(request.wish().workflow()).isEqualTo("headshot");
             assertThat(request.photo()).isEqualTo(photo);

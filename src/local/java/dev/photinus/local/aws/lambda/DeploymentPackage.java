@@ -38,7 +38,8 @@ record DeploymentPackage(Path folder) {
     /** Unpacks the zip into a folder of the cache, unless one like it is there. */
     static DeploymentPackage open(Path zip, Path cache) throws IOException {
         if (!Files.isRegularFile(zip)) {
-            throw new NoSuchFileException(zip.toString(), null, "build it first: ./mvnw package");
+            throw new NoSuchFileException(
+                    zip.toString(), null, "build it first: ./mvnw package, with -Dnative for a native one");
         }
         var folder = cache.resolve(digest(zip).substring(0, 16));
         if (!Files.isDirectory(folder)) {

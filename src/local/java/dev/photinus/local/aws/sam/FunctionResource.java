@@ -28,6 +28,11 @@ public record FunctionResource(
         environment = Map.copyOf(environment);
     }
 
+    /** The same with its deployment package elsewhere. */
+    public FunctionResource withCodeUri(String elsewhere) {
+        return new FunctionResource(logicalId, name, arn, elsewhere, handler, timeout, memoryMegabytes, environment);
+    }
+
     /** Whether this is the function that AWS would find under the identifier: a name, a logical id or an ARN. */
     public boolean isCalled(String identifier) {
         return identifier.equals(name) || identifier.equals(logicalId) || identifier.equals(arn);

@@ -30,7 +30,7 @@ public final class LocalCloud implements Cloud {
         this(Path.of(System.getProperty("photinus.home", "")).toAbsolutePath());
     }
 
-    /** @param project the folder with template.yaml, and with target/function.zip once it is built */
+    /** @param project the folder with template.yaml, and with function.zip in target/ once it is built */
     public LocalCloud(Path project) {
         this.project = project;
     }

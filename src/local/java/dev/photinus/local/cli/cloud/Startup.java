@@ -129,7 +129,9 @@ final class Startup {
             Folders.delete(logs); // of the run before
         }
         LambdaHost lambda = begun(LambdaHost.start(
-                template.functions(),
+                template.functions().stream()
+                        .map(function -> function.withCodeUri(settings.build().codeUri(function.codeUri())))
+                        .toList(),
                 project,
                 LambdaSettings.of(target.resolve("lambda"), logs, variables)
                         .withMaxConcurrency(settings.concurrency())));

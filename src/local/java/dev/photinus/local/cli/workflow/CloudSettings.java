@@ -12,11 +12,23 @@ import java.util.Map;
  * @param exceptions to the generation, and to how Firefly is told of a picture: variables of the functions' environment, such as
  *     {@code ADOBE_FILL_GENERATION}
  * @param concurrency how many photos will be under way at once, at most
+ * @param build of the functions
  */
 public record CloudSettings(
-        String workflow, AdobeHost adobe, Generation generation, Map<String, String> exceptions, int concurrency) {
+        String workflow,
+        AdobeHost adobe,
+        Generation generation,
+        Map<String, String> exceptions,
+        int concurrency,
+        FunctionBuild build) {
 
-    /** With Adobe's current APIs, without exception. */
+    /** With the functions that were built last. */
+    public CloudSettings(
+            String workflow, AdobeHost adobe, Generation generation, Map<String, String> exceptions, int concurrency) {
+        this(workflow, adobe, generation, exceptions, concurrency, FunctionBuild.LATEST);
+    }
+
+    /** With Adobe's current APIs, without exception, and with the functions that were built last. */
     public CloudSettings(String workflow, AdobeHost adobe, int concurrency) {
         this(workflow, adobe, Generation.CURRENT, Map.of(), concurrency);
     }
