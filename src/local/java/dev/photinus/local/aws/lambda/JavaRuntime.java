@@ -44,8 +44,7 @@ final class JavaRuntime implements LambdaRuntime {
                 .collect(Collectors.joining(File.pathSeparator));
         this.nativeClient = extractNativeClient(code.folder());
         this.temporary = temporary;
-        this.archive = code.folder()
-                .resolve("java-" + java.version() + (java.hasAheadOfTimeCache() ? ".aot" : ".jsa"));
+        this.archive = code.folder().resolve("java-" + java.version() + (java.hasAheadOfTimeCache() ? ".aot" : ".jsa"));
     }
 
     @Override
@@ -68,7 +67,9 @@ final class JavaRuntime implements LambdaRuntime {
 
     /** A process that, when it ends, leaves an archive of the classes it used. */
     List<String> recordingCommand(FunctionResource function, Path recorded) {
-        return command(function, (java.hasAheadOfTimeCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + recorded);
+        return command(
+                function,
+                (java.hasAheadOfTimeCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + recorded);
     }
 
     /** The archive that every later process starts from; there is none at first. */

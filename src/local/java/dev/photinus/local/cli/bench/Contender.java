@@ -9,8 +9,7 @@ import java.util.function.Supplier;
  *
  * @param events a new one at each call
  */
-record Contender(
-        String name, Start start, Supplier<? extends JsonNode> events, long packageBytes, long archiveBytes) {
+record Contender(String name, Start start, Supplier<? extends JsonNode> events, long packageBytes, long archiveBytes) {
 
     /** How its process is started; a new builder at each call. */
     @FunctionalInterface

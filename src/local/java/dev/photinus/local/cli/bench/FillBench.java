@@ -76,6 +76,7 @@ final class FillBench {
                     millis(first.initDuration().orElse(Duration.ZERO)),
                     millis(first.duration()),
                     List.copyOf(warm),
+                    first.maxMemoryBytes().orElse(0),
                     last.maxMemoryBytes().orElse(0));
         }
     }

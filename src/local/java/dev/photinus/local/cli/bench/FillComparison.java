@@ -37,8 +37,7 @@ public final class FillComparison {
      * @param newJava a Java with an ahead-of-time cache; null where there is none
      * @param progress is told what is done, in a few words
      */
-    public FillComparison(
-            Path project, Packages packages, @Nullable JavaHome newJava, Consumer<String> progress) {
+    public FillComparison(Path project, Packages packages, @Nullable JavaHome newJava, Consumer<String> progress) {
         this.project = project;
         this.packages = packages;
         this.newJava = newJava;
@@ -128,11 +127,7 @@ public final class FillComparison {
         String name = "Java " + java.feature() + (java.hasAheadOfTimeCache() ? ", AOT cache" : ", AppCDS");
         if (functions.prepare(lab.fill(), List.of(lab.event()))) {
             add(new Contender(
-                    name,
-                    () -> functions.command(lab.fill()),
-                    lab::event,
-                    functions.size(),
-                    functions.archiveSize()));
+                    name, () -> functions.command(lab.fill()), lab::event, functions.size(), functions.archiveSize()));
         } else {
             missing(name, "Java made no archive; target/bench-logs says why.");
         }

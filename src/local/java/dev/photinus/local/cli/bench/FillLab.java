@@ -52,16 +52,15 @@ final class FillLab implements AutoCloseable {
     private FillLab(Path project, Path folder) throws IOException {
         this.project = project;
         LocalCredentials credentials = LocalCredentials.generate();
-        template = SamTemplate.read(
-                project.resolve("template.yaml"), Map.of("AdobeCredentials", "in-the-environment"));
+        template = SamTemplate.read(project.resolve("template.yaml"), Map.of("AdobeCredentials", "in-the-environment"));
         dynamoDb = begun(LocalDynamoDb.start(project.resolve("target"), credentials));
         LocalS3 s3 = begun(LocalS3.start(folder.resolve("s3"), credentials));
         String bucket = template.buckets().get(0).name();
         s3.createBucket(bucket);
         urls = begun(new SignedUrls(s3, bucket));
         adobe = begun(AdobeStandIn.start(StandInSettings.quick()
-                .withFaults(operation ->
-                        operation == Operation.FILL ? Optional.of(Fault.JOB_FAILED) : Optional.empty())));
+                .withFaults(
+                        operation -> operation == Operation.FILL ? Optional.of(Fault.JOB_FAILED) : Optional.empty())));
         variables = new HashMap<>(
                 new FunctionEnvironment(s3.endpoint(), dynamoDb.endpoint(), credentials, SETTINGS, adobe.uri())
                         .variables(

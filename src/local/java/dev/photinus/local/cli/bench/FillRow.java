@@ -44,7 +44,12 @@ public sealed interface FillRow {
                     .flatMapToDouble(round -> round.warm().stream().mapToDouble(Double::doubleValue)));
         }
 
-        /** Bytes; the highest of all rounds. */
+        /** Bytes that were resident at most once the first response was there; the highest of all rounds. */
+        public long earlyMemory() {
+            return rounds.stream().mapToLong(Round::earlyMemory).max().orElse(0);
+        }
+
+        /** Bytes that were resident at most in the end; the highest of all rounds. */
         public long peakMemory() {
             return rounds.stream().mapToLong(Round::peakMemory).max().orElse(0);
         }
@@ -56,9 +61,10 @@ public sealed interface FillRow {
      * @param ready milliseconds from its spawning until it asked for an event
      * @param firstEvent milliseconds from that event to the response
      * @param warm milliseconds of each of the later events that count
+     * @param earlyMemory bytes that were resident at most until the first response
      * @param peakMemory bytes that were resident at most
      */
-    record Round(double ready, double firstEvent, List<Double> warm, long peakMemory) {
+    record Round(double ready, double firstEvent, List<Double> warm, long earlyMemory, long peakMemory) {
 
         double firstResponse() {
             return ready + firstEvent;

@@ -68,7 +68,8 @@ record InnerCalls(List<Call> calls) {
         OpenConnection connection = connections.get(call.host());
         int status = connection == null ? 0 : connection.send(call);
         if (status / 100 != 2) {
-            throw new CloudException("A call that a fill makes was answered with " + status + " when it was made again");
+            throw new CloudException(
+                    "A call that a fill makes was answered with " + status + " when it was made again");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.photinus.local.cli.bench;
 
+import dev.photinus.local.aws.lambda.JavaHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The machine that figures are from, and what was measured on it.
@@ -21,8 +23,9 @@ public record Machine(List<Map.Entry<String, String>> facts) {
      * This machine.
      *
      * @param project whose commit is told
+     * @param newJava that is measured beside the command's own; null where there is none
      */
-    public static Machine here(Path project) throws InterruptedException {
+    public static Machine here(Path project, @Nullable JavaHome newJava) throws InterruptedException {
         return new Machine(List.of(
                 Map.entry("CPU", cpu(lines(Path.of("/proc/cpuinfo")))),
                 Map.entry("Cores", String.valueOf(Runtime.getRuntime().availableProcessors())),
@@ -31,7 +34,8 @@ public record Machine(List<Map.Entry<String, String>> facts) {
                         "Operating system",
                         system(lines(Path.of("/etc/os-release"))) + ", " + System.getProperty("os.name") + " "
                                 + System.getProperty("os.version") + " " + System.getProperty("os.arch")),
-                Map.entry("Java of the command", Runtime.version() + ", " + System.getProperty("java.vm.name")),
+                Map.entry("Java", Runtime.version() + (newJava == null ? "" : "; " + newJava.version())),
+                Map.entry("Node", node(project)),
                 Map.entry("Commit", commit(project))));
     }
 
@@ -42,7 +46,8 @@ public record Machine(List<Map.Entry<String, String>> facts) {
 
     /** How much memory there is, in GB of 10⁹ bytes. */
     static String memory(List<String> meminfo) {
-        String kilobytes = value(meminfo.stream(), "MemTotal", ":").replace("kB", "").strip();
+        String kilobytes =
+                value(meminfo.stream(), "MemTotal", ":").replace("kB", "").strip();
         return kilobytes.chars().allMatch(Character::isDigit)
                 ? String.format(Locale.ROOT, "%.1f GB", Long.parseLong(kilobytes) * 1024 / 1e9)
                 : UNKNOWN;
@@ -68,10 +73,19 @@ public record Machine(List<Map.Entry<String, String>> facts) {
         }
     }
 
+    private static String node(Path project) throws InterruptedException {
+        try {
+            return Command.run(project, List.of("node", "--version")).text();
+        } catch (IOException e) {
+            return "none";
+        }
+    }
+
     private static String commit(Path project) throws InterruptedException {
         try {
             Command hash = Command.run(project, List.of("git", "rev-parse", "--short=10", "HEAD"));
-            Command changes = Command.run(project, List.of("git", "status", "--porcelain", "--", ":!docs/benchmarks.md"));
+            Command changes =
+                    Command.run(project, List.of("git", "status", "--porcelain", "--", ":!docs/benchmarks.md"));
             if (!hash.succeeded()) {
                 return UNKNOWN;
             }
