@@ -248,9 +248,9 @@ public final class BenchmarksPage {
                         row.name(),
                         megabytes(row.earlyMemory()),
                         megabytes(row.peakMemory()),
-                        ratio(row.peakMemory(), reference.map(one -> (double) one.peakMemory())),
+                        ratio((double) row.peakMemory(), reference.map(one -> (double) one.peakMemory())),
                         megabytes(row.packageBytes()),
-                        ratio(row.packageBytes(), reference.map(one -> (double) one.packageBytes())),
+                        ratio((double) row.packageBytes(), reference.map(one -> (double) one.packageBytes())),
                         row.archiveBytes() == 0 ? NOTHING : megabytes(row.archiveBytes())));
         return table.toString();
     }
