@@ -70,7 +70,7 @@ public final class BenchmarksPage {
                 "requests of a fill sent again over open connections by a bare socket, take "
                         + millis(figures.fill().innerCalls().median()) + " ms (95th percentile "
                         + millis(figures.fill().innerCalls().p95()) + " ms):",
-                "that is Adobe's and AWS's share here, and the last column what is left.",
+                "that is Adobe's and AWS's share here, and the last column what is left. Adobe's SDK alone makes one of them only.",
                 "",
                 warmTable(),
                 "## Memory and size",
@@ -232,7 +232,7 @@ public final class BenchmarksPage {
                         millis(row.warm().p95()),
                         ratio(row.warm().median(), reference.map(one -> one.warm()
                                 .median())),
-                        millis(beyond(row))));
+                        row.name().equals(FillComparison.NODE_ALONE) ? NOTHING : millis(beyond(row))));
         return table.toString();
     }
 
