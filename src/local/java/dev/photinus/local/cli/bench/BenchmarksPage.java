@@ -78,7 +78,9 @@ public final class BenchmarksPage {
                 "The most that was resident (`VmHWM`) of all rounds, after the first response and after "
                         + (1 + FillBench.WARM_UPS + FillBench.WARM)
                         + " events; the deployment",
-                "package, and the archive of classes that the process starts with. MB are 10⁶ bytes.",
+                "package, and the archive of classes that the process starts with. MB are 10⁶ bytes. The heap may grow as on Lambda with 128"
+                        + " MB: to",
+                "four fifths for the native executable, which is what it takes there by itself, and to three quarters for Java.",
                 "",
                 sizeTable(),
                 "Lambda's Node runtime brings AWS's SDK itself; who relies on its version there can leave it out of the package.",
