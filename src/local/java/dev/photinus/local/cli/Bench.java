@@ -1,19 +1,15 @@
 package dev.photinus.local.cli;
 
+import dev.photinus.local.aws.lambda.JavaHome;
 import dev.photinus.local.cli.bench.BenchTable;
+import dev.photinus.local.cli.bench.BenchmarksPage;
+import dev.photinus.local.cli.bench.Packages;
 import dev.photinus.local.cli.bench.SizedPhoto;
-import dev.photinus.local.cli.progress.Progress;
 import dev.photinus.local.cli.progress.Terminal;
-import dev.photinus.local.cli.report.PreviewMaker;
 import dev.photinus.local.cli.report.Report;
-import dev.photinus.local.cli.report.Report.Status;
-import dev.photinus.local.cli.report.ReportFiles;
-import dev.photinus.local.cli.workflow.Background;
+import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.Cloud;
-import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.CloudSettings;
-import dev.photinus.local.cli.workflow.PhotoRequest;
-import dev.photinus.local.cli.workflow.Wish;
 import dev.photinus.local.cli.workflow.Workflows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,25 +17,31 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code photinus bench}: prints how fast a workflow is, beside the limits that it is to keep. */
+/** {@code photinus bench}: prints how fast a workflow is, or everything, beside the limits that it is to keep. */
 @Command(
         name = "bench",
         sortOptions = false,
-        header = {"Measure how fast a workflow is.", ""},
+        header = {"Measure how fast everything is, or one workflow.", ""},
         description = {
             "",
-            "Runs the photos together, then the first of them several times alone and warm, then a file of 100 KB"
+            "Without a workflow: submits fills by native functions, by functions on Java, and on Node with Adobe's SDK,"
+                    + " in turns, does twelve headshots together and as Adobe's tutorials do them, one headshot alone,"
+                    + " and writes docs/benchmarks.md. Takes some ten minutes; the machine should have nothing else to"
+                    + " do. Needs Node 20 and npm, and a native build and a JDK 25, for their rows; says what is"
+                    + " missing.",
+            "",
+            "With one: runs the photos together, then the first of them several times alone and warm, then a file of 100 KB"
                     + " and one of 10 MB, and prints each time beside its limit. Nothing is kept.",
             ""
         },
@@ -50,23 +52,29 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  ./photinus bench",
+            "  ./photinus bench --native-zip ../native/target/function.zip --rounds 11",
             "  ./photinus bench headshot",
             "  ./photinus bench headshot team/ --rounds 10",
             "  ./photinus bench product"
         })
 final class Bench implements Callable<Integer> {
 
+    private static final Path PROJECT =
+            Path.of(System.getProperty("photinus.home", "")).toAbsolutePath();
     private static final List<String> MEASURABLE = List.of("headshot", "product");
 
     private final Cloud cloud;
     private final Map<String, String> environment;
     private final Terminal terminal;
     private final Clock clock;
-    /** A seed of its own for each run: what has been done with the same settings before would be skipped. */
-    private final AtomicLong seed = new AtomicLong();
 
-    @Parameters(index = "0", paramLabel = "WORKFLOW", description = "What to measure: headshot or product.")
-    private String workflow = "";
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "WORKFLOW",
+            description = "What to measure: headshot or product; without it, all that docs/benchmarks.md tells.")
+    private @Nullable String workflow;
 
     @Parameters(
             index = "1..*",
@@ -78,9 +86,12 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "5",
-            description = "How often a single photo is run (default: ${DEFAULT-VALUE}).")
+            defaultValue = "7",
+            description = "How often everything is measured that medians are taken of (default: ${DEFAULT-VALUE}).")
     private int rounds;
+
+    @ArgGroup(exclusive = false, validate = false, heading = "%nOptions without a workflow:%n")
+    private WholeBenchOptions whole = new WholeBenchOptions();
 
     @Mixin
     private CloudOptions cloudOptions = new CloudOptions();
@@ -93,23 +104,29 @@ final class Bench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        WorkflowName.known(workflow, cloud);
-        requireMeasurable();
-        CloudSettings settings = cloudOptions.settings(workflow, environment);
+    public Integer call() throws IOException, InterruptedException {
         if (rounds < 1) {
             throw new UsageException("--rounds is at least 1, not " + rounds + ".");
         }
+        return workflow == null ? whole() : one(workflow);
+    }
+
+    private int one(String name) throws IOException {
+        WorkflowName.known(name, cloud);
+        requireMeasurable(name);
+        whole.refuse();
+        CloudSettings settings = cloudOptions.settings(name, environment);
         List<Photo> photos =
-                PhotoList.of(paths.isEmpty() ? List.of(samples()) : paths).photos();
+                PhotoList.of(paths.isEmpty() ? List.of(samples(name)) : paths).photos();
         Path folder = Files.createTempDirectory("photinus-bench");
         try (Workflows workflows = cloud.start(settings)) {
             double start = sinceProcessStart();
+            MeasuredRuns runs = new MeasuredRuns(workflows, settings, folder, terminal, clock);
             BenchTable table = new BenchTable()
-                    .run(start, measured(workflows, photos, folder, settings))
-                    .warm(alone(workflows, photos.get(0).file(), folder, settings));
-            BenchTable.Sized small = sized(workflows, SizedPhoto.small(folder), folder, settings);
-            BenchTable.Sized large = sized(workflows, SizedPhoto.large(folder), folder, settings);
+                    .run(start, runs.together(photos))
+                    .warm(runs.alone(photos.get(0).file(), rounds));
+            BenchTable.Sized small = sized(workflows, runs, SizedPhoto.small(folder));
+            BenchTable.Sized large = sized(workflows, runs, SizedPhoto.large(folder));
             terminal.out().print(table.sizes(small, large));
             terminal.out().flush();
             return ExitCode.OK;
@@ -118,66 +135,45 @@ final class Bench implements Callable<Integer> {
         }
     }
 
+    private int whole() throws IOException, InterruptedException {
+        CloudSettings settings = cloudOptions.settings("headshot", environment);
+        Packages packages = whole.packages(PROJECT);
+        JavaHome newJava = whole.newJava(environment);
+        if (!settings.equals(new CloudSettings("headshot", new AdobeHost.StandIn(false), settings.concurrency()))) {
+            throw new UsageException("bench without a workflow compares on this machine's stand-in, with its quick job"
+                    + " times and today's APIs: --adobe, --realistic and another generation do not go with it.");
+        }
+        Path page = whole.page(PROJECT);
+        Path folder = Files.createTempDirectory("photinus-bench");
+        try {
+            BenchmarksPage figures = new BenchmarksPage(
+                    new WholeBench(cloud, settings, PROJECT, terminal, clock).run(rounds, packages, newJava, folder));
+            Files.writeString(page, figures.page());
+            terminal.out().print(figures.tables());
+            terminal.out().println("Written to " + page);
+            terminal.out().flush();
+            return ExitCode.OK;
+        } finally {
+            FolderRemoval.of(folder);
+        }
+    }
+
     /** What works on the same photo twice only when it is told to differ, and can be told so by a seed. */
-    private void requireMeasurable() {
-        if (!MEASURABLE.contains(workflow)) {
-            throw new UsageException("bench measures " + String.join(" and ", MEASURABLE) + ": " + workflow
+    private static void requireMeasurable(String name) {
+        if (!MEASURABLE.contains(name)) {
+            throw new UsageException("bench measures " + String.join(" and ", MEASURABLE) + ": " + name
                     + " has no seed, so that it would do nothing for a photo that it has finished before.");
         }
     }
 
-    private Wish wish(Background background) {
-        return workflow.equals("product") ? new Wish.Product(background) : new Wish.Headshot(background, null);
-    }
-
     /** {@code samples/headshots} for {@code headshot}. */
-    private Path samples() {
-        return Path.of(System.getProperty("photinus.home", ""), "samples", workflow + "s");
+    private static Path samples(String name) {
+        return PROJECT.resolve("samples").resolve(name + "s");
     }
 
-    private BenchTable.Sized sized(Workflows workflows, Path photo, Path folder, CloudSettings settings)
-            throws IOException {
-        List<Report.Photo> runs = alone(workflows, photo, folder, settings);
-        return new BenchTable.Sized(Files.size(photo), runs, workflows.peakMemory());
-    }
-
-    private List<Report.Photo> alone(Workflows workflows, Path photo, Path folder, CloudSettings settings)
-            throws IOException {
-        List<Report.Photo> runs = new ArrayList<>();
-        List<Photo> only = PhotoList.of(List.of(photo)).photos();
-        for (int round = 0; round < rounds; round++) {
-            runs.addAll(measured(workflows, only, folder, settings).photos());
-        }
-        return runs;
-    }
-
-    /** Does all that {@code run} does: outputs, previews and reports are part of the time. */
-    private Report measured(Workflows workflows, List<Photo> photos, Path folder, CloudSettings settings)
-            throws IOException {
-        Wish wish = wish(new Background(null, null, seed.incrementAndGet(), 1));
-        Path results = Files.createTempDirectory(folder, "run");
-        RunRecord record = new RunRecord(workflow, Run.reported(wish, settings), photos, clock);
-        try (Progress progress = Progress.on(terminal, photos.size())) {
-            new Batch(
-                            workflows,
-                            photo -> new PhotoRequest(photo.file(), photo.uniqueName(), wish, null),
-                            OutputFolder.open(
-                                    results, photos.stream().map(Photo::file).toList()),
-                            record,
-                            progress,
-                            PreviewMaker.forPhotos(photos.size()))
-                    .run(photos, settings.concurrency());
-        }
-        Report report = new FinalReport(record, new ReportFiles(results)).write();
-        if (report == null) {
-            throw new IllegalStateException("A record that nobody else knows had been ended already");
-        }
-        for (Report.Photo photo : report.photos()) {
-            if (photo.status() != Status.SUCCEEDED) {
-                throw new CloudException(photo.name() + " cannot be measured: " + photo.reason());
-            }
-        }
-        return report;
+    private BenchTable.Sized sized(Workflows workflows, MeasuredRuns runs, Path photo) throws IOException {
+        List<Report.Photo> photos = runs.alone(photo, rounds);
+        return new BenchTable.Sized(Files.size(photo), photos, workflows.peakMemory());
     }
 
     private double sinceProcessStart() {

@@ -8,11 +8,15 @@ import dev.photinus.local.cli.workflow.Wish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(120)
 class BenchTest {
@@ -84,5 +88,45 @@ class BenchTest {
     void refusesNoRounds() {
         assertThat(command.execute("bench", "headshot", photo, "--rounds", "0")).isEqualTo(2);
         assertThat(command.cloud.started).isEmpty();
+    }
+
+    @Test
+    void writesNothingOfOneWorkflow() {
+        assertThat(command.execute("bench", "headshot", photo, "--write", "figures.md"))
+                .isEqualTo(2);
+
+        assertThat(command.err()).contains("--write go without a workflow");
+        assertThat(command.cloud.started).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--rounds 0, --rounds is at least 1",
+        "--realistic, --realistic and another generation do not go with it",
+        "--adobe http://127.0.0.1:1, --realistic and another generation do not go with it",
+        "--generation legacy, --realistic and another generation do not go with it",
+        "--native-zip no-such.zip, A function.zip cannot be read",
+        "--jdk no-such-folder, There is no JDK in no-such-folder",
+        "--write no-such-folder/figures.md, cannot be written"
+    })
+    void refusesWhatCannotBeComparedBeforeAnythingStarts(String options, String reason) {
+        String[] words = ("bench " + options).split(" ");
+
+        assertThat(command.execute((Object[]) words)).isEqualTo(2);
+
+        assertThat(command.err()).contains(reason);
+        assertThat(command.cloud.started).isEmpty();
+    }
+
+    @Test
+    void givesEachPhotoOfTheTutorialsToOneRound() {
+        List<Integer> photos = IntStream.range(0, 12).boxed().toList();
+        for (int rounds : new int[] {1, 5, 7, 12, 20}) {
+            assertThat(IntStream.range(0, rounds)
+                            .boxed()
+                            .flatMap(round -> WholeBench.share(photos, round, rounds).stream())
+                            .toList())
+                    .isEqualTo(photos);
+        }
     }
 }

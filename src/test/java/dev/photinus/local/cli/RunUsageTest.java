@@ -474,7 +474,9 @@ class RunUsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "walk", "run", "run headshot", "run headshot --no-such-option x", "bench"})
+    @ValueSource(
+            strings = {"", "walk", "run", "run headshot", "run headshot --no-such-option x", "bench --no-such-option x"
+            })
     void refusesWhatIsNoCommand(String line) {
         assertThat(command.execute(List.of(line.split(" ")).toArray())).isEqualTo(2);
 

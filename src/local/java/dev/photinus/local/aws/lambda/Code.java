@@ -12,13 +12,18 @@ import java.util.Optional;
 record Code(Launcher launcher, Optional<JavaRuntime> java) {
 
     static Code open(Path zip, LambdaSettings settings, Path temporary) throws IOException {
+        return open(zip, JavaHome.current(), settings, temporary);
+    }
+
+    /** @param home of the Java that runs it, unless it brings its own executable */
+    static Code open(Path zip, JavaHome home, LambdaSettings settings, Path temporary) throws IOException {
         var unpacked = DeploymentPackage.open(zip, settings.cache());
         var variables = settings.environment();
         if (unpacked.hasBootstrap()) {
             var custom = new CustomRuntime(unpacked);
             return new Code(new Launcher(custom, unpacked, temporary, variables), Optional.empty());
         }
-        var java = new JavaRuntime(unpacked, temporary);
+        var java = new JavaRuntime(unpacked, home, temporary);
         return new Code(new Launcher(java, unpacked, temporary, variables), Optional.of(java));
     }
 }

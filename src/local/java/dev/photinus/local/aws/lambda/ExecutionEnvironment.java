@@ -46,7 +46,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
     private final Owner owner;
     private final RuntimeApi api;
     private final Process process;
-    private final long spawned = System.nanoTime();
+    private final long spawned;
     private final CompletableFuture<Duration> started = new CompletableFuture<>();
     private final Future<?> initDeadline;
 
@@ -73,6 +73,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
         this.api = new RuntimeApi(this, workers.executor());
         command.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
         synchronized (this) { // the process may speak before this constructor ends
+            spawned = System.nanoTime();
             try {
                 process = ChildProcesses.start(command.redirectErrorStream(true));
             } catch (IOException e) {

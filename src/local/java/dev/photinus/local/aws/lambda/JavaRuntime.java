@@ -28,29 +28,35 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
  */
 final class JavaRuntime implements LambdaRuntime {
     private static final String JNI = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
-    private static final int JAVA = Runtime.version().feature();
     private static final int SMALLEST_HEAP = 64;
 
+    private final JavaHome java;
     private final String classPath;
     private final Path nativeClient;
     private final Path temporary;
     private final Path archive;
 
     /** @param temporary what the processes have for /tmp */
-    JavaRuntime(DeploymentPackage code, Path temporary) throws IOException {
+    JavaRuntime(DeploymentPackage code, JavaHome java, Path temporary) throws IOException {
+        this.java = java;
         this.classPath = Stream.concat(runtimeInterfaceClient().stream(), code.classPath().stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         this.nativeClient = extractNativeClient(code.folder());
         this.temporary = temporary;
-        this.archive = code.folder().resolve("java-" + Runtime.version() + (JAVA >= 25 ? ".aot" : ".jsa"));
+        this.archive = code.folder().resolve("java-" + java.version() + (java.hasAheadOfTimeCache() ? ".aot" : ".jsa"));
     }
 
     @Override
     public List<String> command(FunctionResource function) {
         return Files.exists(archive)
-                ? command(function, (JAVA >= 25 ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive)
-                : command(function, "-Xshare:auto");
+                ? command(function, (java.hasAheadOfTimeCache() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive)
+                : plainCommand(function);
+    }
+
+    /** With the archive of the JDK's own classes only, whether there is one of the function's or not. */
+    List<String> plainCommand(FunctionResource function) {
+        return command(function, "-Xshare:auto");
     }
 
     /** With an archive; twice as long without. */
@@ -61,7 +67,9 @@ final class JavaRuntime implements LambdaRuntime {
 
     /** A process that, when it ends, leaves an archive of the classes it used. */
     List<String> recordingCommand(FunctionResource function, Path recorded) {
-        return command(function, (JAVA >= 25 ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + recorded);
+        return command(
+                function,
+                (java.hasAheadOfTimeCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + recorded);
     }
 
     /** The archive that every later process starts from; there is none at first. */
@@ -71,10 +79,10 @@ final class JavaRuntime implements LambdaRuntime {
 
     private List<String> command(FunctionResource function, String archiveFlag) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java.executable().toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", archiveFlag));
         command.addAll(List.of("-Xms" + SMALLEST_HEAP / 2 + "m", "-Xmx" + heap(function) + "m"));
-        if (JAVA >= 24) { // what the client and Netty do is announced as forbidden in the future
+        if (java.feature() >= 24) { // what the client and Netty do is announced as forbidden in the future
             command.addAll(
                     List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED"));
         }

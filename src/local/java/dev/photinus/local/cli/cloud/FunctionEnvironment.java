@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param aws the credentials of this machine's S3 and DynamoDB
  * @param standIn that plays Adobe; null where another host does
  */
-record FunctionEnvironment(
+public record FunctionEnvironment(
         @Nullable URI s3, URI dynamoDb, LocalCredentials aws, CloudSettings settings, @Nullable URI standIn) {
 
     private static final String CLIENT_ID = "FIREFLY_SERVICES_CLIENT_ID";
@@ -27,7 +27,7 @@ record FunctionEnvironment(
     private static final List<String> QUOTAS = List.of("FIREFLY", "REMOVE_BACKGROUND", "MASKING", "PHOTOSHOP");
 
     /** @param clientId of the pair that a host gets which is not Adobe's own, where the command's environment has none */
-    Map<String, String> variables(Map<String, String> environment, String clientId, String clientSecret) {
+    public Map<String, String> variables(Map<String, String> environment, String clientId, String clientSecret) {
         Map<String, String> variables = new HashMap<>();
         if (s3 == null) {
             AWS.stream()
