@@ -1,5 +1,6 @@
 package dev.photinus.local.cli;
 
+import dev.photinus.adobe.Generation;
 import dev.photinus.local.aws.lambda.JavaHome;
 import dev.photinus.local.cli.bench.BenchTable;
 import dev.photinus.local.cli.bench.BenchmarksPage;
@@ -139,7 +140,7 @@ final class Bench implements Callable<Integer> {
         CloudSettings settings = cloudOptions.settings("headshot", environment);
         Packages packages = whole.packages(PROJECT);
         JavaHome newJava = whole.newJava(environment);
-        if (!settings.equals(new CloudSettings("headshot", new AdobeHost.StandIn(false), settings.concurrency()))) {
+        if (!isQuickAndCurrent(settings)) {
             throw new UsageException("bench without a workflow compares on this machine's stand-in, with its quick job"
                     + " times and today's APIs: --adobe, --realistic and another generation do not go with it.");
         }
@@ -156,6 +157,12 @@ final class Bench implements Callable<Integer> {
         } finally {
             FolderRemoval.of(folder);
         }
+    }
+
+    private static boolean isQuickAndCurrent(CloudSettings settings) {
+        return settings.adobe().equals(new AdobeHost.StandIn(false))
+                && settings.generation() == Generation.CURRENT
+                && settings.exceptions().isEmpty();
     }
 
     /** What works on the same photo twice only when it is told to differ, and can be told so by a seed. */
