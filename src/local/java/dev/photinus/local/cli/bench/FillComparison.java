@@ -101,8 +101,9 @@ public final class FillComparison {
 
     /** A native image takes four fifths of the memory for its heap at most; here it sees the machine's, on AWS Lambda's. */
     private static ProcessBuilder limited(ProcessBuilder start, FillLab lab) {
-        start.command().add("-Xmx" + lab.fill().memoryMegabytes() * 4 / 5 + "m");
-        return start;
+        List<String> command = new ArrayList<>(start.command());
+        command.add("-Xmx" + lab.fill().memoryMegabytes() * 4 / 5 + "m");
+        return start.command(command);
     }
 
     private void addJava(FillLab lab) throws IOException, InterruptedException {
