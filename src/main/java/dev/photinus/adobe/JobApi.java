@@ -6,12 +6,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * A job of any family, at the URLs that Adobe named when it accepted it: asking for its status, cancelling it.
@@ -19,24 +16,18 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * @see <a href="https://developer.adobe.com/firefly-services/docs/firefly-api/guides/how-tos/using-async-apis/">Firefly:
  *     asynchronous APIs</a>
  */
-@RegisterRestClient(configKey = "jobs")
 @RegisterProvider(AdobeErrorMapper.class)
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
-public interface JobApi {
+interface JobApi {
 
     /**
-     * Asks; a connection that drops and a passing fault of Adobe's are tried again at once, for asking costs nothing.
+     * Asks how a job stands.
      *
      * @param statusUrl one that {@link AdobeHosts} has let pass: the token goes there
      * @throws AdobeException if Adobe answers anything but 200
      */
     @GET
-    @Retry(
-            maxRetries = 2,
-            delay = 300,
-            jitter = 200,
-            retryOn = {ProcessingException.class, AdobeException.Passing.class})
     JsonNode status(@Url String statusUrl, @BeanParam Authorization authorization);
 
     /**

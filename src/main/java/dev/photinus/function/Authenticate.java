@@ -11,7 +11,6 @@ import jakarta.ws.rs.ProcessingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Makes sure that an access token with enough life is in the ledger. Of many callers one renews it, the others wait for it.
@@ -29,12 +28,7 @@ public class Authenticate {
     private final FunctionConfig.Token config;
     private final Clock clock;
 
-    Authenticate(
-            AccessTokens tokens,
-            CredentialsSource credentials,
-            @RestClient ImsApi ims,
-            FunctionConfig config,
-            Clock clock) {
+    Authenticate(AccessTokens tokens, CredentialsSource credentials, ImsApi ims, FunctionConfig config, Clock clock) {
         this.tokens = tokens;
         this.credentials = credentials;
         this.ims = ims;

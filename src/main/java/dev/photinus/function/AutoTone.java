@@ -15,7 +15,6 @@ import dev.photinus.storage.PresignedUrls;
 import dev.photinus.storage.S3Location;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +37,8 @@ public class AutoTone {
             Submission submission,
             PresignedUrls urls,
             Pictures pictures,
-            @RestClient PhotoshopApi api,
-            @RestClient LightroomApi legacyApi,
+            PhotoshopApi api,
+            LightroomApi legacyApi,
             AdobeConfig config) {
         this.submission = submission;
         this.urls = urls;

@@ -1,9 +1,8 @@
 package dev.photinus.function;
 
 import dev.photinus.adobe.AdobeException;
-import dev.photinus.adobe.AdobeHosts;
+import dev.photinus.adobe.AdobeJobs;
 import dev.photinus.adobe.Authorization;
-import dev.photinus.adobe.JobApi;
 import dev.photinus.ledger.AccessToken;
 import dev.photinus.ledger.AccessTokens;
 import dev.photinus.ledger.Job;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Cancels what an execution has left running at Adobe when it was stopped, took too long or failed. EventBridge calls it: a state
@@ -29,14 +27,12 @@ public class Cancel {
 
     private final Jobs jobs;
     private final AccessTokens tokens;
-    private final AdobeHosts hosts;
-    private final JobApi api;
+    private final AdobeJobs adobe;
 
-    Cancel(Jobs jobs, AccessTokens tokens, AdobeHosts hosts, @RestClient JobApi api) {
+    Cancel(Jobs jobs, AccessTokens tokens, AdobeJobs adobe) {
         this.jobs = jobs;
         this.tokens = tokens;
-        this.hosts = hosts;
-        this.api = api;
+        this.adobe = adobe;
     }
 
     /** The event {@code Step Functions Execution Status Change}, as far as it matters here. */
@@ -81,9 +77,7 @@ public class Cancel {
                 .orElseThrow(() -> new IllegalStateException(
                         "There is no access token in the ledger to cancel job " + job.jobId() + " with"));
         try {
-            api.cancel(
-                    hosts.trustedCancel(String.valueOf(job.cancelUrl())),
-                    Authorization.of(token.accessToken(), token.clientId()));
+            adobe.cancel(String.valueOf(job.cancelUrl()), Authorization.of(token.accessToken(), token.clientId()));
             return true;
         } catch (AdobeException.Rejected e) {
             // it has ended, well or badly, or is not known any more

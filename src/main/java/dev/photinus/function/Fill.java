@@ -18,7 +18,6 @@ import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +44,8 @@ public class Fill {
             Submission submission,
             FireflySources sources,
             MaskInversion inversion,
-            @RestClient FireflyApi api,
-            @RestClient SynchronousFillApi legacyApi,
+            FireflyApi api,
+            SynchronousFillApi legacyApi,
             AdobeConfig config) {
         this.submission = submission;
         this.sources = sources;

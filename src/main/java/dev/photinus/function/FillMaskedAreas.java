@@ -10,7 +10,6 @@ import dev.photinus.storage.S3Location;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Submits the job that paints away what masks show, as if it had never been there.
@@ -26,7 +25,7 @@ public class FillMaskedAreas {
     private final Pictures pictures;
     private final MaskingApi api;
 
-    FillMaskedAreas(Submission submission, PresignedUrls urls, Pictures pictures, @RestClient MaskingApi api) {
+    FillMaskedAreas(Submission submission, PresignedUrls urls, Pictures pictures, MaskingApi api) {
         this.submission = submission;
         this.urls = urls;
         this.pictures = pictures;

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Names pictures to Firefly: by a signed URL, or by the id of an upload where that URL is too long for Firefly or an upload is
@@ -32,7 +31,7 @@ class FireflySources {
     private final AdobeConfig.Firefly config;
     private final Clock clock;
 
-    FireflySources(Pictures pictures, @RestClient FireflyApi api, Jobs jobs, AdobeConfig config, Clock clock) {
+    FireflySources(Pictures pictures, FireflyApi api, Jobs jobs, AdobeConfig config, Clock clock) {
         this.pictures = pictures;
         this.api = api;
         this.jobs = jobs;

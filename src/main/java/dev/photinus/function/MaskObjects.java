@@ -8,7 +8,6 @@ import dev.photinus.storage.PresignedUrls;
 import dev.photinus.storage.S3Location;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Submits the job that finds what is on a photo: a mask for each object and each part of the background, with label and score.
@@ -23,7 +22,7 @@ public class MaskObjects {
     private final PresignedUrls urls;
     private final MaskingApi api;
 
-    MaskObjects(Submission submission, PresignedUrls urls, @RestClient MaskingApi api) {
+    MaskObjects(Submission submission, PresignedUrls urls, MaskingApi api) {
         this.submission = submission;
         this.urls = urls;
         this.api = api;

@@ -1,12 +1,10 @@
 package dev.photinus.function;
 
 import dev.photinus.adobe.AdobeException;
-import dev.photinus.adobe.AdobeHosts;
+import dev.photinus.adobe.AdobeJobs;
 import dev.photinus.adobe.Authorization;
-import dev.photinus.adobe.JobApi;
 import dev.photinus.adobe.JobReference;
 import dev.photinus.adobe.JobStatus;
-import dev.photinus.adobe.JobStatusReader;
 import dev.photinus.adobe.MaskedObject;
 import dev.photinus.ledger.AccessToken;
 import dev.photinus.ledger.AccessTokens;
@@ -21,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +29,14 @@ public class PollStatus {
 
     private final Jobs jobs;
     private final AccessTokens tokens;
-    private final AdobeHosts hosts;
-    private final JobApi api;
+    private final AdobeJobs adobe;
     private final FunctionConfig.Poll config;
     private final Clock clock;
 
-    PollStatus(
-            Jobs jobs,
-            AccessTokens tokens,
-            AdobeHosts hosts,
-            @RestClient JobApi api,
-            FunctionConfig config,
-            Clock clock) {
+    PollStatus(Jobs jobs, AccessTokens tokens, AdobeJobs adobe, FunctionConfig config, Clock clock) {
         this.jobs = jobs;
         this.tokens = tokens;
-        this.hosts = hosts;
-        this.api = api;
+        this.adobe = adobe;
         this.config = config.poll();
         this.clock = clock;
     }
@@ -128,8 +117,7 @@ public class PollStatus {
         }
         AccessToken token = question.token();
         try {
-            JobStatus status = JobStatusReader.read(api.status(
-                    hosts.trustedStatus(job.statusUrl()), Authorization.of(token.accessToken(), token.clientId())));
+            JobStatus status = adobe.status(job.statusUrl(), Authorization.of(token.accessToken(), token.clientId()));
             if (status instanceof JobStatus.Succeeded succeeded) {
                 return Optional.of(succeeded(question, succeeded.outputs()));
             }

@@ -13,7 +13,6 @@ import dev.photinus.storage.PresignedUrls;
 import dev.photinus.storage.S3Location;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Submits the job that cuts a photo's subject out: a PNG, transparent but for the subject.
@@ -34,8 +33,8 @@ public class RemoveBackground {
     RemoveBackground(
             Submission submission,
             PresignedUrls urls,
-            @RestClient RemoveBackgroundApi api,
-            @RestClient SenseiApi legacyApi,
+            RemoveBackgroundApi api,
+            SenseiApi legacyApi,
             AdobeConfig config) {
         this.submission = submission;
         this.urls = urls;

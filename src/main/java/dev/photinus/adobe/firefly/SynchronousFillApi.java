@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * Firefly's fill of the legacy generation, with a patience of its own. Adobe removed it on 3 October 2025, but for organisations
@@ -17,7 +16,6 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  *
  * @see <a href="https://developer.adobe.com/firefly-services/docs/firefly-api/">Firefly API</a>
  */
-@RegisterRestClient(configKey = "firefly-synchronous")
 @RegisterProvider(AdobeErrorMapper.class)
 @Path("/v3/images")
 @Consumes(MediaType.APPLICATION_JSON)

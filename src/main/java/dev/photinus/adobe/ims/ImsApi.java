@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * Adobe's Identity Management Services.
@@ -16,7 +15,6 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * @see <a href="https://developer.adobe.com/developer-console/docs/guides/authentication/ServerToServerAuthentication/">OAuth
  *     server-to-server credentials</a>
  */
-@RegisterRestClient(configKey = "ims")
 @RegisterProvider(AdobeErrorMapper.class)
 @Path("/ims/token/v3")
 @Produces(MediaType.APPLICATION_JSON)

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * Lightroom, on the image host. Adobe ended it on 31 July 2026, but for organisations with extended access; Photoshop's edit has
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  *
  * @see <a href="https://developer.adobe.com/firefly-services/docs/lightroom/">Lightroom API</a>
  */
-@RegisterRestClient(configKey = "image")
 @RegisterProvider(AdobeErrorMapper.class)
 @Path("/lrService")
 @Consumes(MediaType.APPLICATION_JSON)

@@ -10,14 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * Photoshop's masking APIs, on the image host: what is on a photo, and what it looks like without it.
  *
  * @see <a href="https://developer.adobe.com/firefly-services/docs/photoshop/api/">Photoshop API</a>
  */
-@RegisterRestClient(configKey = "image")
 @RegisterProvider(AdobeErrorMapper.class)
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)

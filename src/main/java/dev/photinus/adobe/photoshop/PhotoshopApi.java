@@ -10,14 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * The Photoshop API, version 2.
  *
  * @see <a href="https://developer.adobe.com/firefly-services/docs/photoshop/api/">Photoshop API</a>
  */
-@RegisterRestClient(configKey = "photoshop")
 @RegisterProvider(AdobeErrorMapper.class)
 @Path("/")
 @Consumes(MediaType.APPLICATION_JSON)

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * Photoshop's remove-background, version 2, on the image host.
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * @see <a href="https://developer.adobe.com/firefly-services/docs/photoshop/guides/remove-background/">Photoshop: remove
  *     background</a>
  */
-@RegisterRestClient(configKey = "image")
 @RegisterProvider(AdobeErrorMapper.class)
 @Path("/")
 @Consumes(MediaType.APPLICATION_JSON)

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * Photoshop's masks and cutouts of the legacy generation, on the image host. Adobe ended them on 15 October 2025, but for
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  *
  * @see <a href="https://developer.adobe.com/firefly-services/docs/photoshop/api/">Photoshop API</a>
  */
-@RegisterRestClient(configKey = "image")
 @RegisterProvider(AdobeErrorMapper.class)
 @Path("/sensei")
 @Consumes(MediaType.APPLICATION_JSON)
