@@ -29,7 +29,7 @@ final class TutorialClient {
     static final Duration SLEEP = Duration.ofSeconds(5);
 
     private static final String SCOPE = "openid,AdobeID,session,additional_info,read_organizations,firefly_api,ff_apis";
-    private static final int TOO_LATE = 60;
+    private static final Duration TOO_LATE = Duration.ofMinutes(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
@@ -101,7 +101,8 @@ final class TutorialClient {
 
     /** Sleeps and asks until the job has ended. */
     private JsonNode done(URI status, Function<JsonNode, JsonNode> word) throws IOException, InterruptedException {
-        for (int question = 0; question < TOO_LATE; question++) {
+        long asked = System.nanoTime();
+        while (System.nanoTime() - asked < TOO_LATE.toNanos()) {
             Thread.sleep(sleep.toMillis());
             JsonNode answer = send(authorized(status).GET());
             String state = word.apply(answer).asText();
