@@ -106,7 +106,10 @@ class TimeoutsTest {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.photinus.function").stream()
                         .filter(type -> type.getDirectDependenciesFromSelf().stream()
-                                .anyMatch(dependency -> dependency.getTargetClass().getName().equals("dev.photinus.function.Submission")))
+                                .anyMatch(dependency -> dependency
+                                        .getTargetClass()
+                                        .getName()
+                                        .equals("dev.photinus.function.Submission")))
                         .filter(type ->
                                 type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Funq.class)))
                         .map(type -> function(type.getSimpleName() + "Function"))

@@ -38,7 +38,7 @@ final class SimulatedCloud implements Tasks {
     /** As application.properties has it. */
     private static final Duration SLOT_WAIT = Duration.ofSeconds(75);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
     private static final Duration EARLY = Duration.ofSeconds(2);
     private static final String INSPECTED =
             """
@@ -87,8 +87,10 @@ final class SimulatedCloud implements Tasks {
     public CompletableFuture<JsonNode> start(TaskRequest request) {
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         Duration init = initialisation();
-        Instant began = timers.instant();
-        timers.schedule(millis(20, 80).plus(init), () -> run(request, new Running(began, answer)));
+        timers.schedule(millis(20, 80), () -> {
+            Running running = new Running(timers.instant(), answer);
+            timers.schedule(init, () -> run(request, running));
+        });
         return answer;
     }
 
