@@ -20,8 +20,10 @@ abstract class FunctionProfile implements QuarkusTestProfile {
                 function,
                 "quarkus.lambda.mock-event-server.test-port",
                 "0",
-                // errors are looked at where they arrive
+                // errors are looked at where they arrive, and invocations in a test of their own
                 "quarkus.log.category.\"io.quarkus.amazon.lambda\".level",
+                "OFF",
+                "quarkus.log.handler.console.invocation.level",
                 "OFF");
     }
 

@@ -48,6 +48,17 @@ class FunctionEnvironmentTest {
                 .doesNotContainKey("AWS_PROFILE");
     }
 
+    @Test
+    void limitsCallsOnlyWhereThereAreAdobesQuotas() {
+        assertThat(variables(new CloudSettings("headshot", new AdobeHost.StandIn(false), 1), Map.of()))
+                .containsEntry("QUOTA_FIREFLY", "none")
+                .containsEntry("QUOTA_REMOVE_BACKGROUND", "none")
+                .containsEntry("QUOTA_MASKING", "none")
+                .containsEntry("QUOTA_PHOTOSHOP", "none");
+        assertThat(variables(new CloudSettings("headshot", new AdobeHost.StandIn(true), 1), Map.of()))
+                .doesNotContainKeys("QUOTA_FIREFLY", "QUOTA_REMOVE_BACKGROUND", "QUOTA_MASKING", "QUOTA_PHOTOSHOP");
+    }
+
     private static Map<String, String> variables(CloudSettings settings, Map<String, String> environment) {
         return new FunctionEnvironment(S3, DYNAMODB, LocalCredentials.generate(), settings, STAND_IN)
                 .variables(environment, "an-id", "a-secret");
