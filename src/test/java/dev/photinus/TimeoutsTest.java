@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.photinus.adobe.firefly.SynchronousFillApi;
 import dev.photinus.local.aws.sam.FunctionResource;
 import dev.photinus.local.aws.sam.SamTemplate;
 import dev.photinus.local.aws.sam.StateMachineResource;
@@ -56,11 +57,10 @@ class TimeoutsTest {
 
     @Test
     void theLegacyFillHasTimeForItsAnswer() {
-        Duration answer = Duration.ofMillis(
-                Long.parseLong(properties.getProperty("quarkus.rest-client.firefly-synchronous.read-timeout")));
-
         assertThat(function("FillFunction").timeout())
-                .isGreaterThan(property("photinus.slot-wait").plus(answer).plusSeconds(15));
+                .isGreaterThan(property("photinus.slot-wait")
+                        .plus(SynchronousFillApi.PATIENCE)
+                        .plusSeconds(15));
     }
 
     @Test

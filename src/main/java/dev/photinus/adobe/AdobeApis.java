@@ -19,9 +19,6 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
  */
 class AdobeApis {
 
-    /** The legacy fill answers with its result, 8 to 20 s later as a rule. */
-    private static final int FILL_SECONDS = 90;
-
     private final AdobeConfig config;
 
     AdobeApis(AdobeConfig config) {
@@ -43,7 +40,9 @@ class AdobeApis {
     @Produces
     @ApplicationScoped
     SynchronousFillApi synchronousFill() {
-        return on(config.firefly()).readTimeout(FILL_SECONDS, TimeUnit.SECONDS).build(SynchronousFillApi.class);
+        return on(config.firefly())
+                .readTimeout(SynchronousFillApi.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .build(SynchronousFillApi.class);
     }
 
     @Produces
