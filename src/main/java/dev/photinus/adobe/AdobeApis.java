@@ -83,6 +83,6 @@ class AdobeApis {
     }
 
     private static RestClientBuilder on(AdobeConfig.Host host) {
-        return RestClientBuilder.newBuilder().baseUri(host.url());
+        return RestClientBuilder.newBuilder().baseUri(AdobeHosts.encrypted(host));
     }
 }

@@ -25,11 +25,14 @@ public interface AdobeConfig {
 
     /**
      * Further hosts that get the access token, as Adobe's own status URLs name them: Firefly answers from regional hosts
-     * such as {@code firefly-epo855230.adobe.io}. A {@code *} stands for letters and digits, never for a dot.
+     * such as {@code firefly-epo855230.adobe.io}. A {@code *} stands for letters, digits and hyphens, never for a dot.
      */
     List<String> statusHosts();
 
-    /** Hosts that a result may be fetched from; a {@code *.} in front stands for any subdomain. */
+    /**
+     * Hosts that a result may be fetched from; a {@code *.} in front stands for any subdomain, any other {@code *} for letters,
+     * digits and hyphens.
+     */
     List<String> resultHosts();
 
     /**

@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class AdobeHosts {
 
-    /** Firefly, Photoshop v2, masking; Sensei and Lightroom in the legacy generation. */
-    private static final Pattern STATUS_PATH =
-            Pattern.compile("/(v1|v2|v3|sensei|lrService)/status/(?!\\.{1,2}$)[^/]+");
+    /** A job's name in a path: a UUID, or a URN, whose colons may be escaped. Nothing that leads out of the path. */
+    private static final String JOB = "(?!\\.{1,2}$)(?:[A-Za-z0-9._~:-]|%3[Aa])+";
 
-    private static final Pattern CANCEL_PATH = Pattern.compile("/v3/cancel/(?!\\.{1,2}$)[^/]+");
+    /** Firefly, Photoshop v2, masking; Sensei and Lightroom in the legacy generation. */
+    private static final Pattern STATUS_PATH = Pattern.compile("/(v1|v2|v3|sensei|lrService)/status/" + JOB);
+
+    private static final Pattern CANCEL_PATH = Pattern.compile("/v3/cancel/" + JOB);
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -28,12 +30,34 @@ public class AdobeHosts {
     private final List<Pattern> statusHosts;
     private final List<Pattern> resultHosts;
 
+    /** @throws IllegalStateException if the token would go to a host in the clear */
     public AdobeHosts(AdobeConfig config) {
         configured = Stream.of(config.firefly(), config.image(), config.photoshop())
-                .map(AdobeConfig.Host::url)
+                .map(AdobeHosts::encrypted)
                 .toList();
         statusHosts = config.statusHosts().stream().map(AdobeHosts::pattern).toList();
         resultHosts = config.resultHosts().stream().map(AdobeHosts::pattern).toList();
+    }
+
+    /**
+     * The URL of a host that the token, or the client's secret, is sent to.
+     *
+     * @throws IllegalStateException if they could be read on their way there
+     */
+    static URI encrypted(AdobeConfig.Host host) {
+        if (!keepsSecrets(host.url())) {
+            throw new IllegalStateException(
+                    "Adobe's hosts are asked over https, and over http in one's own network alone; "
+                            + host.url().getScheme() + "://" + host.url().getHost() + " is set");
+        }
+        return host.url();
+    }
+
+    /** Whether nobody can read on the way what is sent there: it is https, or http on this machine or in its own network. */
+    public static boolean keepsSecrets(URI url) {
+        return url.getHost() != null
+                && ("https".equalsIgnoreCase(url.getScheme())
+                        || ("http".equalsIgnoreCase(url.getScheme()) && PublicAddress.isOwnNetwork(url.getHost())));
     }
 
     /**
@@ -59,13 +83,18 @@ public class AdobeHosts {
      *
      * @throws AdobeException.Rejected if it is neither one of Adobe's hosts nor one that Adobe keeps results at
      */
-    public String trustedResult(String resultUrl) {
-        return checked(resultUrl, resultHosts, "result").toString();
+    public URI trustedResult(String resultUrl) {
+        return checked(resultUrl, resultHosts, "result");
+    }
+
+    /** Whether a URL is on a host that settings name as it is: wherever that is, it is meant. */
+    public boolean isConfigured(URI url) {
+        return configured.stream().anyMatch(host -> sameOrigin(host, url));
     }
 
     private URI checked(String url, List<Pattern> hosts, String what) {
         URI uri = parse(url, what);
-        if (configured.stream().noneMatch(host -> sameOrigin(host, uri)) && !onKnownHost(uri, hosts)) {
+        if (!isConfigured(uri) && !onKnownHost(uri, hosts)) {
             throw new AdobeException.Rejected(
                     0,
                     "untrusted_host",
@@ -94,7 +123,7 @@ public class AdobeHosts {
     private static URI parse(String url, String what) {
         try {
             URI uri = new URI(url).parseServerAuthority();
-            if (uri.getHost() != null && uri.getUserInfo() == null) {
+            if (uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null) {
                 return uri;
             }
         } catch (URISyntaxException e) {
@@ -126,11 +155,11 @@ public class AdobeHosts {
         return uri.getPort() != -1 ? uri.getPort() : "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
     }
 
-    /** A leading {@code *.} stands for any subdomain, any other {@code *} for letters and digits. */
+    /** A leading {@code *.} stands for any subdomain, any other {@code *} for a part of a name between two dots. */
     private static Pattern pattern(String host) {
         String subdomains = host.startsWith("*.") ? "([a-z0-9-]+\\.)+" : "";
         String rest = host.startsWith("*.") ? host.substring(2) : host;
         return Pattern.compile(
-                subdomains + rest.toLowerCase(Locale.ROOT).replace(".", "\\.").replace("*", "[a-z0-9]+"));
+                subdomains + rest.toLowerCase(Locale.ROOT).replace(".", "\\.").replace("*", "[a-z0-9-]+"));
     }
 }

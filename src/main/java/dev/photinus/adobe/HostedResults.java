@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URL;
+import java.time.Duration;
 import java.util.Locale;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Results that Adobe keeps for about an hour, under signed URLs. They are fetched without the access token, from Adobe's hosts
- * and its storage only, and redirects are not followed.
+ * and its storage only, over https and from the internet's addresses; redirects are not followed, and what is too much or takes
+ * too long is given up. A host that the settings name may be anywhere, also on one's own machine.
  */
 @ApplicationScoped
 public class HostedResults {
@@ -19,7 +23,14 @@ public class HostedResults {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int READ_MILLIS = 30_000;
 
+    /** The largest pictures that Adobe makes are cutouts of 36 megapixels, as PNG. */
+    static final long LARGEST = 256L << 20;
+
+    /** From its first byte to its last; {@code publish} has two minutes. */
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+
     private final AdobeHosts hosts;
+    private @Nullable SSLSocketFactory publicSockets;
 
     public HostedResults(AdobeHosts hosts) {
         this.hosts = hosts;
@@ -41,31 +52,16 @@ public class HostedResults {
     /**
      * Begins to read a result.
      *
-     * @throws AdobeException.Rejected if it is not on one of Adobe's hosts, not there any more, or not an image
+     * @throws AdobeException.Rejected if it is not on one of Adobe's hosts, not there any more, too large, or not an image
      * @throws AdobeException.Passing if it may be there in a while
      */
     public HostedResult open(String resultUrl) {
-        URL url = url(hosts.trustedResult(resultUrl));
+        URI url = hosts.trustedResult(resultUrl);
         try {
-            HttpURLConnection connection = (HttpURLConnection) url.openConnection();
-            connection.setInstanceFollowRedirects(false);
-            connection.setConnectTimeout(CONNECT_MILLIS);
-            connection.setReadTimeout(READ_MILLIS);
-            int status = connection.getResponseCode();
-            if (status >= 500) {
-                throw new AdobeException.Passing("The host of a result answered " + status, null);
-            }
-            if (status != HttpURLConnection.HTTP_OK) {
-                throw new AdobeException.Rejected(
-                        status,
-                        "result_gone",
-                        "The result could not be fetched (" + status + "): its URL has probably expired");
-            }
-            String type = String.valueOf(connection.getContentType()).toLowerCase(Locale.ROOT);
-            if (!type.startsWith("image/")) {
-                throw new AdobeException.Rejected(status, "not_an_image", "The result is not an image but " + type);
-            }
-            return new HostedResult(connection.getInputStream(), type, connection.getContentLengthLong());
+            return read(connection(url, hosts.isConfigured(url)));
+        } catch (PublicSockets.PrivateAddressException e) {
+            throw new AdobeException.Rejected(
+                    0, "untrusted_address", "The result is not fetched from " + url.getHost() + ": " + e.getMessage());
         } catch (IOException e) {
             // not its message: it may quote the URL, and with it the signature
             throw new AdobeException.Passing(
@@ -75,11 +71,46 @@ public class HostedResults {
         }
     }
 
-    private static URL url(String url) {
-        try {
-            return URI.create(url).toURL();
-        } catch (IOException e) {
-            throw new AdobeException.Rejected(0, "invalid_url", "The result URL that Adobe named is not one");
+    /** @param anywhere whether the host may have an address of one's own network */
+    HttpURLConnection connection(URI url, boolean anywhere) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
+        connection.setInstanceFollowRedirects(false);
+        connection.setConnectTimeout(CONNECT_MILLIS);
+        connection.setReadTimeout(READ_MILLIS);
+        if (!anywhere) {
+            ((HttpsURLConnection) connection).setSSLSocketFactory(publicSockets());
         }
+        return connection;
+    }
+
+    /** Always the same one: connections are kept open for others of the same factory. */
+    private synchronized SSLSocketFactory publicSockets() {
+        if (publicSockets == null) {
+            publicSockets = new PublicSockets();
+        }
+        return publicSockets;
+    }
+
+    private static HostedResult read(HttpURLConnection connection) throws IOException {
+        int status = connection.getResponseCode();
+        if (status >= 500) {
+            throw new AdobeException.Passing("The host of a result answered " + status, null);
+        }
+        if (status != HttpURLConnection.HTTP_OK) {
+            throw new AdobeException.Rejected(
+                    status,
+                    "result_gone",
+                    "The result could not be fetched (" + status + "): its URL has probably expired");
+        }
+        String type = String.valueOf(connection.getContentType()).toLowerCase(Locale.ROOT);
+        if (!type.startsWith("image/")) {
+            throw new AdobeException.Rejected(status, "not_an_image", "The result is not an image but " + type);
+        }
+        long length = connection.getContentLengthLong();
+        if (length > LARGEST) {
+            throw BoundedStream.tooLarge(LARGEST);
+        }
+        return new HostedResult(
+                new BoundedStream(connection.getInputStream(), LARGEST, LONGEST, System::nanoTime), type, length);
     }
 }

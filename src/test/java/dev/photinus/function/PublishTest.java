@@ -209,6 +209,39 @@ class PublishTest extends FunctionTest {
     }
 
     @Test
+    void doesNotCopyWhatIsTooLargeForAPicture() throws Exception {
+        cloud.scripted().promises("image/png", (256L << 20) + 1);
+        made(execution, "createMask", cloud.scripted().uri() + "/mask.png");
+
+        invoke(copy(place())).statusCode(500).body("errorMessage", containsString("more than 256 MB"));
+
+        assertThat(jobs.find(execution, "createMask").outputs().get(0).copy()).isNull();
+    }
+
+    @Test
+    void doesNotFollowARedirect() throws Exception {
+        try (ScriptedHost elsewhere = ScriptedHost.start()) {
+            elsewhere.answers(200, "image/png", TestPhotos.portrait("png", 30, 40));
+            cloud.scripted().redirects(elsewhere.uri() + "/mask.png");
+            made(execution, "createMask", cloud.scripted().uri() + "/mask.png");
+
+            invoke(copy(place())).statusCode(500).body("errorMessage", containsString("(302)"));
+
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsNothingOfAResultThatBreaksOff() throws Exception {
+        cloud.scripted().breaksOff("image/png", TestPhotos.portrait("png", 30, 40));
+        made(execution, "createMask", cloud.scripted().uri() + "/mask.png");
+
+        invoke(copy(place())).statusCode(500);
+
+        assertThat(jobs.find(execution, "createMask").outputs().get(0).copy()).isNull();
+    }
+
+    @Test
     void throwsWhatMayPass() throws Exception {
         cloud.scripted().answers(503, "text/plain", "no");
         made(execution, "createMask", cloud.scripted().uri() + "/mask.png");

@@ -46,6 +46,36 @@ final class ScriptedHost implements AutoCloseable {
         answer = exchange -> send(exchange, 200, contentType, body, 0);
     }
 
+    /** Says that so many bytes will come, and sends none. */
+    void promises(String contentType, long length) {
+        answer = exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", contentType);
+            exchange.sendResponseHeaders(200, length);
+        };
+    }
+
+    /** Says how much will come, and sends half of it. */
+    void breaksOff(String contentType, byte[] body) {
+        answer = exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", contentType);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body, 0, body.length / 2);
+        };
+    }
+
+    /** Repeats in an error what it was sent, as no host should. */
+    void echoes(int status) {
+        answer = exchange -> {
+            String sent = exchange.getRequestHeaders().getOrDefault("Authorization", List.of()) + " "
+                    + bodies.get(bodies.size() - 1);
+            String text = sent.replace("\\", "").replace('"', '\'');
+            byte[] body = "{\"error_code\": \"odd\", \"message\": \"I was sent %s\"}"
+                    .formatted(text)
+                    .getBytes(StandardCharsets.UTF_8);
+            send(exchange, status, "application/json", body, body.length);
+        };
+    }
+
     void redirects(String location) {
         answer = exchange -> {
             exchange.getResponseHeaders().set("Location", location);

@@ -1,5 +1,6 @@
 package dev.photinus.local.cli;
 
+import dev.photinus.adobe.AdobeHosts;
 import dev.photinus.adobe.Generation;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.CloudSettings;
@@ -124,12 +125,22 @@ final class CloudOptions {
             boolean plain = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
             boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             if (http && plain && uri.getHost() != null) {
-                return uri;
+                return secure(uri);
             }
         } catch (URISyntaxException e) {
             // is told below, without the text: it may hold a secret
         }
         throw new UsageException("--adobe takes \"live\" or a URL such as http://127.0.0.1:8080, with nothing in it but"
                 + " host, port and path.");
+    }
+
+    /** The functions would not ask it either. */
+    private static URI secure(URI uri) {
+        if (AdobeHosts.keepsSecrets(uri)) {
+            return uri;
+        }
+        throw new UsageException(
+                "--adobe takes https URLs, and http ones in one's own network alone: credentials are sent to"
+                        + " that host.");
     }
 }
