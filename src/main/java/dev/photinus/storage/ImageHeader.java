@@ -30,6 +30,9 @@ final class ImageHeader {
                 return TiffHeader.read(bytes);
             }
             throw new BrokenImageException(otherFormat(bytes) + "; Adobe takes JPEG, PNG, WebP and TIFF");
+        } catch (RangedObject.TooMuchException e) {
+            throw new BrokenImageException(
+                    "its header has no end within 8 MB; save it again, without what was added to it");
         } catch (EOFException e) {
             throw new BrokenImageException("the file is cut off in the middle of its header; copy it again");
         }

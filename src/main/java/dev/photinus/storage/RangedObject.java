@@ -1,6 +1,7 @@
 package dev.photinus.storage;
 
 import java.io.EOFException;
+import java.io.Serial;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,6 +20,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class RangedObject implements ImageBytes {
 
     private static final int BLOCK = 32 * 1024;
+
+    /** 8 MB: no camera writes so long a header, and a function has little memory. */
+    private static final int MOST_BLOCKS = 256;
+
     private static final int RANGE_NOT_SATISFIABLE = 416;
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes \\d+-\\d+/(\\d+)");
 
@@ -76,17 +81,31 @@ final class RangedObject implements ImageBytes {
         return size;
     }
 
+    /** @throws TooMuchException if so much has been read that this is no header */
     @Override
     public int at(long offset) throws EOFException {
         if (offset < 0 || offset >= size) {
             throw new EOFException();
         }
-        byte[] block =
-                blocks.computeIfAbsent(offset / BLOCK, number -> fetch(number).asByteArrayUnsafe());
+        byte[] block = blocks.get(offset / BLOCK);
+        if (block == null) {
+            if (blocks.size() >= MOST_BLOCKS) {
+                throw new TooMuchException();
+            }
+            block = fetch(offset / BLOCK).asByteArrayUnsafe();
+            blocks.put(offset / BLOCK, block);
+        }
         int within = (int) (offset % BLOCK);
         if (within >= block.length) {
             throw new EOFException();
         }
         return block[within] & 0xff;
+    }
+
+    /** More of an object was asked for than a header has. */
+    static final class TooMuchException extends EOFException {
+
+        @Serial
+        private static final long serialVersionUID = 1;
     }
 }

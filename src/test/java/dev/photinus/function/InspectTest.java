@@ -294,4 +294,46 @@ class InspectTest extends FunctionTest {
         s3.deleteObject(delete -> delete.bucket(FunctionCloud.BUCKET).key(output));
         inspect(source(photo)).body("status", equalTo("accepted"));
     }
+
+    /** Step Functions hands on what it was given; the last one counts there too. */
+    @Test
+    void takesTheLastOfTwoFieldsWithOneName() throws IOException {
+        cloud.put("incoming/headshot/ada.jpg", TestPhotos.jpeg());
+
+        invoke("{\"workflow\": \"headshot\", \"input\": {\"source\": 7, \"source\": {\"bucket\": \"photos\","
+                        + " \"key\": \"../secret\", \"key\": \"incoming/headshot/ada.jpg\"}}}")
+                .statusCode(200)
+                .body("status", equalTo("accepted"))
+                .body("photo.key", equalTo("incoming/headshot/ada.jpg"));
+    }
+
+    @Test
+    void refusesAnInputOf256KiBInASentence() throws IOException {
+        String input = "{\"source\": {\"bucket\": \"photos\", \"key\": \"a\"}, \"background\": {\"prompt\": \"%s\"}}";
+        String event = "{\"workflow\": \"headshot\", \"input\": %s}"
+                .formatted(input.formatted("x".repeat(256 * 1024 - input.length())));
+
+        invoke(event)
+                .statusCode(200)
+                .body("status", equalTo("refused"))
+                .body("reason", containsString("Adobe takes at most 1,024"));
+    }
+
+    @Test
+    void survivesWhatIsNestedDeeply() throws IOException {
+        String nested = "{\"workflow\": \"headshot\", \"input\": {\"source\": %s7%s}}";
+
+        invoke(nested.formatted("[".repeat(500), "]".repeat(500)))
+                .statusCode(200)
+                .body("status", equalTo("refused"))
+                .body("reason", containsString("\"source\" must be an object"));
+        String answer = invoke(nested.formatted("[".repeat(1_500), "]".repeat(1_500)))
+                .statusCode(500)
+                .extract()
+                .asString();
+        assertThat(answer).hasSizeLessThan(2_000).contains("Could not deserialize");
+
+        inspect(source(cloud.put("incoming/headshot/ada.jpg", TestPhotos.jpeg())))
+                .body("status", equalTo("accepted"));
+    }
 }

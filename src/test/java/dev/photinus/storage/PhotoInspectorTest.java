@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,21 @@ class PhotoInspectorTest {
     void refusesAnEmptyObject() {
         assertThat(inspector.inspect(bucket.put("empty.png", new byte[0])))
                 .isEqualTo(new Photo.Refused("empty.png: the file is empty (0 bytes)"));
+    }
+
+    /** 100 MB of nothing but headers must not be read to their end, nor kept. */
+    @Test
+    void givesUpAHeaderWithoutAnEnd() {
+        byte[] endless = new byte[20 * 1024 * 1024];
+        Arrays.fill(endless, (byte) 0xff);
+        endless[1] = (byte) 0xd8;
+        S3Location photo = bucket.put("endless.jpg", endless);
+        int before = bucket.requests().size();
+
+        assertThat(inspector.inspect(photo))
+                .isInstanceOfSatisfying(Photo.Refused.class, refused -> assertThat(refused.reason())
+                        .contains("no end within 8 MB"));
+        assertThat(bucket.requests().size() - before).isLessThanOrEqualTo(257);
     }
 
     /** 300 × 400 pixels, as far as header and end tell. */

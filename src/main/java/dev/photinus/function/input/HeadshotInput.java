@@ -1,5 +1,6 @@
 package dev.photinus.function.input;
 
+import static dev.photinus.function.input.Requirements.requireRoom;
 import static dev.photinus.function.input.Requirements.requireSource;
 
 import dev.photinus.adobe.Generation;
@@ -76,6 +77,7 @@ public record HeadshotInput(
         if (output != null) {
             output.check();
         }
+        requireRoom(Places.finished(NAME, source, output, Places.finishedType("")));
     }
 
     @Override

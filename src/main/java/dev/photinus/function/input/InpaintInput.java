@@ -2,7 +2,9 @@ package dev.photinus.function.input;
 
 import static dev.photinus.function.input.Requirements.isFilled;
 import static dev.photinus.function.input.Requirements.require;
+import static dev.photinus.function.input.Requirements.requireBucket;
 import static dev.photinus.function.input.Requirements.requireKey;
+import static dev.photinus.function.input.Requirements.requireRoom;
 import static dev.photinus.function.input.Requirements.requireSource;
 
 import dev.photinus.adobe.photoshop.MaskingApi;
@@ -98,6 +100,7 @@ public record InpaintInput(
         if (output != null) {
             output.check();
         }
+        requireRoom(Places.finished(NAME, source, output, Places.finishedType("")));
     }
 
     private static void checkRemove(List<String> labels) throws InvalidInputException {
@@ -115,7 +118,7 @@ public record InpaintInput(
         for (int i = 0; i < own.size(); i++) {
             Mask mask = own.get(i);
             require(mask != null, "\"masks[" + i + "]\" is missing");
-            require(mask.bucket() == null || isFilled(mask.bucket()), "\"masks[" + i + "].bucket\" is empty");
+            requireBucket("masks[" + i + "].bucket", mask.bucket());
             requireKey("masks[" + i + "].key", mask.key());
         }
     }

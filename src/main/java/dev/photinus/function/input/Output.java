@@ -2,6 +2,7 @@ package dev.photinus.function.input;
 
 import static dev.photinus.function.input.Requirements.isFilled;
 import static dev.photinus.function.input.Requirements.require;
+import static dev.photinus.function.input.Requirements.requireBucket;
 import static dev.photinus.function.input.Requirements.requireKey;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Output(@Nullable String bucket, @Nullable String key) {
 
     void check() throws InvalidInputException {
-        require(bucket == null || isFilled(bucket), "\"output.bucket\" is empty");
+        requireBucket("output.bucket", bucket);
         if (key != null) {
             require(isFilled(key), "\"output.key\" is empty");
             requireKey("output.key", key);

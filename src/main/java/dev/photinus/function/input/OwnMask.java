@@ -1,7 +1,7 @@
 package dev.photinus.function.input;
 
-import static dev.photinus.function.input.Requirements.isFilled;
 import static dev.photinus.function.input.Requirements.require;
+import static dev.photinus.function.input.Requirements.requireBucket;
 import static dev.photinus.function.input.Requirements.requireKey;
 
 import dev.photinus.storage.S3Location;
@@ -23,7 +23,7 @@ public record OwnMask(@Nullable String bucket, String key, @Nullable String sele
     private static final Set<String> SIDES = Set.of(SUBJECT, "background");
 
     void check() throws InvalidInputException {
-        require(bucket == null || isFilled(bucket), "\"mask.bucket\" is empty");
+        requireBucket("mask.bucket", bucket);
         requireKey("mask.key", key);
         require(
                 selects == null || SIDES.contains(selects),

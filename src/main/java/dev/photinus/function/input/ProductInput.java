@@ -1,5 +1,6 @@
 package dev.photinus.function.input;
 
+import static dev.photinus.function.input.Requirements.requireRoom;
 import static dev.photinus.function.input.Requirements.requireSource;
 
 import dev.photinus.adobe.firefly.FillRequest;
@@ -64,6 +65,7 @@ public record ProductInput(S3Location source, @Nullable Background background, @
         if (output != null) {
             output.check();
         }
+        requireRoom(Places.finished(NAME, source, output, Places.finishedType("")));
     }
 
     @Override
