@@ -43,7 +43,7 @@ public final class AdobeErrorMapper implements ResponseExceptionMapper<AdobeExce
             default ->
                 status >= 500
                         ? new AdobeException.Passing(message, null)
-                        : new AdobeException.Rejected(status, code, message);
+                        : new AdobeException.Rejected(status, Redacted.text(code), message);
         };
     }
 
@@ -73,7 +73,8 @@ public final class AdobeErrorMapper implements ResponseExceptionMapper<AdobeExce
         body.path("errors").forEach(error -> parts.add(firstText(error, "message", "title")));
         body.path("details").forEach(detail -> parts.add(detail(detail)));
         parts.removeIf(String::isBlank);
-        String said = String.join("; ", parts);
+        // before it is cut: half a token is still half a token
+        String said = Redacted.text(String.join("; ", parts));
         return "Adobe answered " + status
                 + (code.isEmpty() ? "" : " " + code)
                 + (said.isEmpty() ? "" : ": " + (said.length() <= 500 ? said : said.substring(0, 500) + "…"));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call that Adobe did not answer with what was asked for. The subclasses are what callers treat differently; the message
- * says what Adobe said and holds neither token nor signed URL.
+ * says what Adobe said, and is {@linkplain Redacted redacted}: Adobe may repeat what it was sent.
  */
 public abstract sealed class AdobeException extends RuntimeException {
 
@@ -14,7 +14,7 @@ public abstract sealed class AdobeException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private AdobeException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Redacted.text(message), cause);
     }
 
     /** 401: the access token is missing, expired or revoked; a new one may be accepted. */

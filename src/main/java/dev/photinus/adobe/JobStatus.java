@@ -12,8 +12,14 @@ public sealed interface JobStatus {
     /** Finished, with what it made, in Adobe's order. */
     record Succeeded(List<Output> outputs) implements JobStatus {}
 
-    /** Ended without a result; a new job would be needed. */
-    record Failed(String code, String message) implements JobStatus {}
+    /** Ended without a result; a new job would be needed. The message is {@linkplain Redacted redacted}. */
+    record Failed(String code, String message) implements JobStatus {
+
+        public Failed {
+            code = Redacted.text(code);
+            message = Redacted.text(message);
+        }
+    }
 
     /**
      * One result.

@@ -164,7 +164,9 @@ public final class JobStatusReader {
                 .orElse("");
     }
 
+    /** Redacted before it is cut: half a token is still half a token. */
     private static String shorten(String text) {
-        return text.length() <= 500 ? text : text.substring(0, 500) + "…";
+        String redacted = Redacted.text(text);
+        return redacted.length() <= 500 ? redacted : redacted.substring(0, 500) + "…";
     }
 }

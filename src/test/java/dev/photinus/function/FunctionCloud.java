@@ -228,6 +228,11 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
         faults.clear();
     }
 
+    /** The ledger's name. */
+    String ledgerTable() {
+        return ledger.table();
+    }
+
     /** The jobs in the ledger, as the functions see them. */
     Jobs jobs() {
         return ledger.jobs();

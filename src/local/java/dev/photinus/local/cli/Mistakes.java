@@ -1,7 +1,7 @@
 package dev.photinus.local.cli;
 
+import dev.photinus.adobe.Redacted;
 import dev.photinus.local.cli.progress.Paint;
-import dev.photinus.local.cli.report.Redacted;
 import dev.photinus.local.cli.workflow.CloudException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.photinus.local.cli.progress;
 
-import dev.photinus.local.cli.report.Redacted;
+import dev.photinus.adobe.Redacted;
 import dev.photinus.local.cli.workflow.PhotoEvent;
 
 /** What a line of progress says of an event. */

@@ -1,5 +1,6 @@
 package dev.photinus.local.cli.report;
 
+import dev.photinus.adobe.Redacted;
 import dev.photinus.local.cli.report.Report.Status;
 import dev.photinus.local.cli.workflow.Course;
 import dev.photinus.local.cli.workflow.Made;
