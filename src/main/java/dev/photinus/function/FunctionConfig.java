@@ -18,7 +18,10 @@ public interface FunctionConfig {
 
     Inpaint inpaint();
 
-    /** A slot that is no further away is waited for inside the function, rather than by the state machine. */
+    /**
+     * A slot that is no further away is waited for inside the function, rather than by the state machine. The functions' timeouts
+     * have room for it.
+     */
     Duration slotWait();
 
     interface Token {

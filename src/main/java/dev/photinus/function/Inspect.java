@@ -69,9 +69,10 @@ public class Inspect {
     /**
      * @param workflow whose input it is: {@code headshot}, {@code product} or {@code inpaint}
      * @param input of the execution, as a person or an event gave it
+     * @param execution whose photo it is, for the log: who knows one finds the other
      */
     @RegisterForReflection
-    public record Request(String workflow, JsonNode input) {}
+    public record Request(String workflow, JsonNode input, @Nullable String execution) {}
 
     /** State machines branch on {@code status}. */
     @RegisterForReflection

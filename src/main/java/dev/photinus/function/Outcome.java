@@ -37,7 +37,7 @@ public sealed interface Outcome {
     /**
      * The call has a slot, but not yet: the same step is to run again then.
      *
-     * @param notBefore ISO 8601, as a Wait state takes it
+     * @param notBefore a moment before the slot; ISO 8601, as a Wait state takes it
      */
     @RegisterForReflection
     record Scheduled(Instant notBefore) implements Outcome {}

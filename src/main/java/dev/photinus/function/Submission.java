@@ -32,6 +32,17 @@ class Submission {
     /** A token with less life than this might end before the call arrives. */
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(1);
 
+    /**
+     * A state machine is told to come back this much before its slot, and the rest is waited for here: Step Functions waits for
+     * whole seconds, a cold start takes another, and calls that are late by different times come in lumps.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html">Step Functions: Wait</a>
+     */
+    private static final Duration EARLY = Duration.ofSeconds(2);
+
+    /** Who comes later than this has lost his slot: of a hundred executions that are redriven, all would call at once. */
+    private static final Duration SLOT_LIFE = Duration.ofSeconds(30);
+
     private final Jobs jobs;
     private final Slots slots;
     private final AccessTokens tokens;
@@ -91,19 +102,39 @@ class Submission {
         if (known.submission().isPresent()) {
             return submitted(step, known.submission().get());
         }
-        Instant slot = known.notBefore().orElseGet(() -> slots.reserve(step.quota()));
-        Duration wait = Duration.between(clock.instant(), slot);
-        if (wait.compareTo(config.slotWait()) > 0) {
-            jobs.schedule(step.execution(), step.name(), slot);
-            return new Outcome.Scheduled(slot);
+        Instant slot = await(step, known.notBefore());
+        if (slot.isAfter(clock.instant())) {
+            return scheduled(step, slot);
         }
-        Thread.sleep(Math.max(0, wait.toMillis()));
         Optional<AccessToken> token = tokens.living(TOKEN_LIFE);
         if (token.isEmpty()) {
             jobs.schedule(step.execution(), step.name(), slot);
             return new Outcome.Unauthorized("There is no access token in the ledger: run authenticate first");
         }
         return call(step, token.get(), call);
+    }
+
+    /**
+     * Waits for a slot, if it is near enough.
+     *
+     * @param held that was reserved for this step before
+     * @return the slot, which is still to come only where it is too far away to be waited for
+     */
+    private Instant await(Step step, Optional<Instant> held) throws InterruptedException {
+        Instant now = clock.instant();
+        Instant latest = now.plus(config.slotWait());
+        Optional<Instant> living = held.filter(slot -> slot.isAfter(now.minus(SLOT_LIFE)));
+        Instant slot = living.isPresent() ? slots.confirm(step.quota(), living.get()) : slots.reserve(step.quota());
+        while (slot.isAfter(clock.instant()) && !slot.isAfter(latest)) {
+            Thread.sleep(Duration.between(clock.instant(), slot).toMillis() + 1);
+            slot = slots.confirm(step.quota(), slot);
+        }
+        return slot;
+    }
+
+    private Outcome scheduled(Step step, Instant slot) {
+        jobs.schedule(step.execution(), step.name(), slot);
+        return new Outcome.Scheduled(slot.minus(EARLY));
     }
 
     private Outcome call(Step step, AccessToken token, Call call) {
@@ -116,15 +147,21 @@ class Submission {
             return new Outcome.Unauthorized(String.valueOf(e.getMessage()));
         } catch (AdobeException.RateLimited e) {
             slots.postpone(step.quota(), e.retryAfter());
-            Instant next = slots.reserve(step.quota());
-            jobs.schedule(step.execution(), step.name(), next);
-            return new Outcome.Scheduled(next);
+            return scheduled(step, slots.reserve(step.quota()));
         } catch (AdobeException.Rejected e) {
             return new Outcome.Failed(null, e.code(), String.valueOf(e.getMessage()));
+        } catch (AdobeException.Passing e) {
+            throw used(step, e);
         } catch (ProcessingException | WebApplicationException | IOException e) {
             // no answer, or one that is not JSON
-            throw AdobeException.Passing.noAnswer(step.operation(), e);
+            throw used(step, AdobeException.Passing.noAnswer(step.operation(), e));
         }
+    }
+
+    /** Adobe has counted the call: the next attempt needs another slot. */
+    private AdobeException.Passing used(Step step, AdobeException.Passing fault) {
+        jobs.forget(step.execution(), step.name());
+        return fault;
     }
 
     private Job.Submission remember(Step step, Instant asked, Answer answer) {

@@ -77,6 +77,15 @@ class LedgerTable {
         }
     }
 
+    /**
+     * Updates an item that is never forgotten.
+     *
+     * @return the item as it is now
+     */
+    Item change(String pk, String sk, String set, Map<String, AttributeValue> values) {
+        return new Item(update(pk, sk, set, null, values).attributes());
+    }
+
     private UpdateItemResponse update(
             String pk, String sk, String set, @Nullable String condition, Map<String, AttributeValue> values) {
         return dynamoDb.updateItem(update -> update.tableName(config.table())

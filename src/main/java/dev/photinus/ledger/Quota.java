@@ -1,13 +1,14 @@
 package dev.photinus.ledger;
 
-/** The limits that Adobe sets an organisation; each has a schedule of its own. */
+/** The groups of calls that Adobe limits; each has a schedule of its own. */
 public enum Quota {
     FIREFLY,
     REMOVE_BACKGROUND,
     MASKING,
     PHOTOSHOP;
 
-    QuotaConfig.Limit limit(QuotaConfig config) {
+    /** What is set for this group. */
+    public Limits limits(QuotaConfig config) {
         return switch (this) {
             case FIREFLY -> config.firefly();
             case REMOVE_BACKGROUND -> config.removeBackground();

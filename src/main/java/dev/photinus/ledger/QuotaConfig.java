@@ -1,30 +1,25 @@
 package dev.photinus.ledger;
 
 import io.smallrye.config.ConfigMapping;
-import java.time.Duration;
+import io.smallrye.config.WithConverter;
 
-/** An organisation's quota: one limit each. Settable by environment, for instance {@code QUOTA_FIREFLY_REQUESTS}. */
+/** An organisation's quota: the limits of each group of calls. Settable by environment, for instance {@code QUOTA_FIREFLY}. */
 @ConfigMapping(prefix = "quota")
 public interface QuotaConfig {
 
     /** Generative fill. */
-    Limit firefly();
+    @WithConverter(LimitsConverter.class)
+    Limits firefly();
 
     /** Subject masks and cutouts. */
-    Limit removeBackground();
+    @WithConverter(LimitsConverter.class)
+    Limits removeBackground();
 
     /** Object masks and filling of masked areas. */
-    Limit masking();
+    @WithConverter(LimitsConverter.class)
+    Limits masking();
 
     /** Edits. */
-    Limit photoshop();
-
-    /** So many requests in so long a period, handed out evenly. */
-    interface Limit {
-
-        /** 0 for no limit. */
-        int requests();
-
-        Duration period();
-    }
+    @WithConverter(LimitsConverter.class)
+    Limits photoshop();
 }

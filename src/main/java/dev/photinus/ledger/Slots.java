@@ -6,10 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The schedule of calls to Adobe: each call has a slot of its own, so that quota is kept rather than hit. */
+/**
+ * The schedule of calls to Adobe: each call has a slot of its own, so that quota is kept rather than hit. A slot whose owner
+ * never comes is lost; giving it to somebody else would need to know who has gone.
+ */
 @ApplicationScoped
 public class Slots {
 
@@ -26,62 +33,106 @@ public class Slots {
     }
 
     /**
-     * Takes the next slot: no one else gets it. It may be now, or hours away. Where the quota has no limit, every slot is now,
-     * or when Adobe has last said that calls are taken again.
+     * Takes the next slot: no one else gets it. It may be now, or days away. One or two writes, however many ask at once. Where the
+     * quota has no limit, every slot is now, or when Adobe has last said that calls are taken again.
      */
     public Instant reserve(Quota quota) {
-        QuotaConfig.Limit limit = quota.limit(config);
-        if (limit.requests() <= 0) {
-            return later(clock.instant(), table.get(PK, quota.name()));
+        Limits limits = quota.limits(config);
+        Instant now = now();
+        Item item = table.get(PK, quota.name());
+        if (limits.isNone()) {
+            return later(now, closedUntil(item));
         }
-        Duration interval = limit.period().dividedBy(limit.requests());
-        while (true) {
-            Instant now = clock.instant();
-            Optional<Instant> queued = queue(quota, now, interval);
-            if (queued.isPresent()) {
-                return queued.get();
-            }
-            if (begin(quota, now, interval)) {
-                return now;
-            }
-        }
+        Timetable timetable = new Timetable(limits);
+        Optional<Bookings> begun = timetable.begin(bookings(item), now);
+        return begun.isPresent() && begin(quota, item, begun.get()) ? now : queue(quota, timetable);
     }
 
-    /** Takes the slot after the last one taken, where that is still to come. */
-    private Optional<Instant> queue(Quota quota, Instant now, Duration interval) {
+    /** Takes the slot that is now, unless somebody else has taken one since the item was read. */
+    private boolean begin(Quota quota, Item seen, Bookings begun) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":nextFree", value(begun.nextFree()));
+        values.put(":dayBegan", value(begun.dayBegan()));
+        values.put(":taken", value(begun.taken()));
+        String condition = "attribute_not_exists(nextFree)";
+        if (seen.has("nextFree")) {
+            values.put(":seenFree", value(seen.time("nextFree")));
+            values.put(":seenTaken", value(taken(seen)));
+            condition = "nextFree = :seenFree AND (taken = :seenTaken OR attribute_not_exists(taken))";
+        }
         return table.updateIf(
-                        "nextFree > :now",
+                        condition,
                         PK,
                         quota.name(),
-                        "SET nextFree = nextFree + :interval",
-                        Map.of(":now", value(now), ":interval", value(interval.toMillis())))
-                .map(item -> item.time("nextFree").minus(interval));
-    }
-
-    /** Takes the slot that is now, where nobody waits. */
-    private boolean begin(Quota quota, Instant now, Duration interval) {
-        return table.updateIf(
-                        "attribute_not_exists(nextFree) OR nextFree <= :now",
-                        PK,
-                        quota.name(),
-                        "SET nextFree = :next",
-                        Map.of(":now", value(now), ":next", value(now.plus(interval))))
+                        "SET nextFree = :nextFree, dayBegan = :dayBegan, taken = :taken",
+                        values)
                 .isPresent();
     }
 
-    private static Instant later(Instant now, Item item) {
-        Instant nextFree = item.has("nextFree") ? item.time("nextFree") : now;
-        return nextFree.isAfter(now) ? nextFree : now;
+    /** Takes the slot behind all others: it is there, since whoever begins or puts off leaves one. */
+    private Instant queue(Quota quota, Timetable timetable) {
+        Item item = table.change(
+                PK,
+                quota.name(),
+                "SET nextFree = nextFree + :interval, taken = if_not_exists(taken, :none) + :one,"
+                        + " dayBegan = if_not_exists(dayBegan, nextFree)",
+                Map.of(
+                        ":interval", value(timetable.interval().toMillis()),
+                        ":none", value(0),
+                        ":one", value(1)));
+        return timetable.next(timetable.beforeQueue(bookingsOf(item)));
+    }
+
+    /**
+     * The slot, if it still holds: another one, further behind, where Adobe has said since that no call is taken so early.
+     *
+     * @param slot that was reserved
+     */
+    public Instant confirm(Quota quota, Instant slot) {
+        Instant closedUntil = closedUntil(table.get(PK, quota.name()));
+        return closedUntil.isAfter(later(slot, now())) ? reserve(quota) : slot;
     }
 
     /** Moves everyone's next slot: Adobe has said that no call is taken before that. */
     public void postpone(Quota quota, Duration wait) {
-        Instant until = clock.instant().plus(wait);
+        Map<String, AttributeValue> until = Map.of(":until", value(now().plus(wait)));
+        table.updateIf(
+                "attribute_not_exists(closedUntil) OR closedUntil < :until",
+                PK,
+                quota.name(),
+                "SET closedUntil = :until",
+                until);
         table.updateIf(
                 "attribute_not_exists(nextFree) OR nextFree < :until",
                 PK,
                 quota.name(),
                 "SET nextFree = :until",
-                Map.of(":until", value(until)));
+                until);
+    }
+
+    private static @Nullable Bookings bookings(Item item) {
+        return item.has("nextFree") ? bookingsOf(item) : null;
+    }
+
+    private static Bookings bookingsOf(Item item) {
+        Instant nextFree = item.time("nextFree");
+        return new Bookings(nextFree, item.has("dayBegan") ? item.time("dayBegan") : nextFree, taken(item));
+    }
+
+    private static long taken(Item item) {
+        return item.has("taken") ? item.number("taken") : 0;
+    }
+
+    private static Instant closedUntil(Item item) {
+        return item.has("closedUntil") ? item.time("closedUntil") : Instant.EPOCH;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** As exact as the table keeps times. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -49,6 +49,9 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     /** A profile's argument: the secret that holds Adobe's credentials; the scripted host is Secrets Manager then. */
     static final String SECRET = "secret";
 
+    /** A profile's argument: what each of Adobe's quotas is set to; there are none otherwise. */
+    static final String QUOTA = "quota";
+
     /** A profile's argument: everything is to be reached over TLS. */
     static final String TLS = "tls";
 
@@ -116,7 +119,7 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
             config.put("adobe." + host + ".url", (isScripted ? scripted.uri() : adobe.uri()).toString());
         }
         for (String quota : new String[] {"firefly", "remove-background", "masking", "photoshop"}) {
-            config.put("quota." + quota + ".requests", "0");
+            config.put("quota." + quota, arguments.getOrDefault(QUOTA, "none"));
         }
         return config;
     }

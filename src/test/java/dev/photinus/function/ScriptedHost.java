@@ -18,6 +18,7 @@ final class ScriptedHost implements AutoCloseable {
 
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private volatile HttpHandler answer = NOT_FOUND;
 
     private ScriptedHost(HttpServer server) {
@@ -61,14 +62,20 @@ final class ScriptedHost implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** What was sent with them. */
+    List<String> bodies() {
+        return List.copyOf(bodies);
+    }
+
     void clear() {
         requests.clear();
+        bodies.clear();
         answer = NOT_FOUND;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         requests.add(exchange.getRequestURI().getPath());
-        exchange.getRequestBody().readAllBytes();
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         answer.handle(exchange);
         exchange.close();
     }

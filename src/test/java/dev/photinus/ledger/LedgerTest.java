@@ -15,7 +15,7 @@ abstract class LedgerTest {
     static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     final TestClock clock = new TestClock();
-    private final LedgerDatabase database = LedgerDatabase.started();
+    final LedgerDatabase database = LedgerDatabase.started();
     final DynamoDbClient dynamoDb = database.client();
     final LedgerTable table = new LedgerTable(dynamoDb, new Config(database.table()), clock);
 

@@ -63,7 +63,8 @@ public record JobTimes(Map<Operation, Range> ranges) {
         return new JobTimes(changed);
     }
 
-    Duration draw(Operation operation, RandomGenerator random) {
+    /** How long one job of an operation takes. */
+    public Duration draw(Operation operation, RandomGenerator random) {
         return ranges.getOrDefault(operation, A_SECOND).draw(random);
     }
 }

@@ -50,7 +50,7 @@ public record FunctionEnvironment(
         variables.put("ADOBE_GENERATION", settings.generation().toString());
         variables.putAll(settings.exceptions());
         if (!hasAdobesQuota()) {
-            QUOTAS.forEach(quota -> variables.put("QUOTA_" + quota + "_REQUESTS", "0"));
+            QUOTAS.forEach(quota -> variables.put("QUOTA_" + quota, "none"));
         }
         return variables;
     }
