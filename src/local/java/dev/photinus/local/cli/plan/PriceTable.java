@@ -48,12 +48,12 @@ public record PriceTable(
     }
 
     /** Of a Standard workflow's state transitions. */
-    public double transitions(double number) {
+    public double transitions(long number) {
         return number * stateTransitionsPer1000 / THOUSAND;
     }
 
     /** Of calling functions so often. */
-    public double invocations(double number) {
+    public double invocations(long number) {
         return number * functionInvocationsPerMillion / MILLION;
     }
 
@@ -72,12 +72,12 @@ public record PriceTable(
     }
 
     /** Of an on-demand table. */
-    public double table(double writeUnits, double readUnits) {
+    public double table(long writeUnits, long readUnits) {
         return writeUnits * tableWriteUnitsPerMillion / MILLION + readUnits * tableReadUnitsPerMillion / MILLION;
     }
 
     /** Of requests to a bucket. */
-    public double bucket(double puts, double gets) {
+    public double bucket(long puts, long gets) {
         return puts * bucketPutsPer1000 / THOUSAND + gets * bucketGetsPer1000 / THOUSAND;
     }
 

@@ -18,6 +18,7 @@ final class TypicalTimes {
     private static final double MIDDLE = 0.5;
 
     private final JobTimes times;
+    private final Map<Operation, Integer> steps = new EnumMap<>(Operation.class);
     private final Map<Operation, Integer> numbers = new EnumMap<>(Operation.class);
 
     TypicalTimes(JobTimes times) {
@@ -31,7 +32,7 @@ final class TypicalTimes {
         }
         int number = numbers.merge(operation, 1, Integer::sum) - 1;
         // a step of its own for each operation: else a photo with a long mask would have a long fill too
-        double step = GOLDEN * (operation.ordinal() + 1);
+        double step = GOLDEN * steps.computeIfAbsent(operation, first -> steps.size() + 1);
         double share = (MIDDLE + number * step) % 1;
         long spread = range.most().minus(range.least()).toMillis();
         return range.least().plusMillis(Math.round(share * spread));

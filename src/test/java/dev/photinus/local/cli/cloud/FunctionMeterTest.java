@@ -25,7 +25,7 @@ class FunctionMeterTest {
         meter.ran(FILL, report(Duration.ofNanos(1_000_000_001), Duration.ofMillis(499), 1));
         meter.ran(FILL, report(Duration.ofMillis(500), null, 1));
 
-        assertThat(meter.time()).isEqualTo(new FunctionTime(2, Duration.ofMillis(2000), 1.0));
+        assertThat(meter.time()).isEqualTo(new FunctionTime(2, Duration.ofSeconds(2), 1.0));
     }
 
     @Test
