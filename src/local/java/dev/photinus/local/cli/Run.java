@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:All photos succeeded, or were skipped because their results were there.",
             "1:At least one photo failed; the table and the reports say why.",
-            "2:Wrong usage: nothing was started."
+            "2:Wrong usage, or no leave to go on: nothing was started."
         },
         footerHeading = "%nEnvironment:%n",
         footer = {
@@ -115,6 +115,11 @@ final class Run implements Callable<Integer> {
     @Mixin
     private CloudOptions cloudOptions = new CloudOptions();
 
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask before more than " + Confirmation.UNASKED + " photos are started.")
+    private boolean yes;
+
     @Option(names = "--json", description = "Write report.json to standard output, and nothing else.")
     private boolean json;
 
@@ -140,11 +145,19 @@ final class Run implements Callable<Integer> {
         Function<Photo, Wish> wishes = workflowOptions.wishes(workflow, list.photos());
         OutputFolder folder = OutputFolder.open(out, originals(list.photos(), wishes));
         list.notes().forEach(note -> terminal.err().println(Paint.printable(note)));
+        Confirmation confirmation = new Confirmation(terminal, environment);
+        if (!yes && !confirmation.given(wishes.apply(list.photos().get(0)), list.photos().size(), settings.adobe())) {
+            return ExitCode.USAGE;
+        }
 
         Report report;
         try (Workflows workflows = cloud.start(settings)) {
             RunRecord record = new RunRecord(
-                    workflow, reported(wishes.apply(list.photos().get(0)), settings), list.photos(), clock);
+                    workflow,
+                    reported(wishes.apply(list.photos().get(0)), settings),
+                    list.photos(),
+                    clock,
+                    workflows::functionTime);
             report = run(workflows, wishes, list.photos(), folder, record, settings.concurrency());
             if (report != null) {
                 show(report);

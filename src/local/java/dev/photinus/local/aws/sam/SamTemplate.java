@@ -57,6 +57,11 @@ public final class SamTemplate {
         return new SamTemplate(CloudFormationYaml.parse(Files.readString(file)), known);
     }
 
+    /** The template as it is written, with the intrinsic functions in their long form. */
+    public JsonNode document() {
+        return template.deepCopy();
+    }
+
     /** Every function whose condition holds, in the template's order. */
     public List<FunctionResource> functions() {
         return resources(FUNCTION, this::function);
@@ -228,7 +233,7 @@ public final class SamTemplate {
         return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
     }
 
-    /** What {@code Ref} or {@code GetAtt} of the name gives. */
+    /** What {@code Ref} or {@code GetAtt} of the name gives. A laptop has one version of a function, so an alias is the function. */
     private Optional<String> valueOf(String reference) {
         var given = Optional.ofNullable(known.get(reference))
                 .or(() -> Optional.ofNullable(pseudoParameters.get(reference)))
@@ -242,7 +247,7 @@ public final class SamTemplate {
         return switch (type(logicalId) + " " + attribute) {
             case FUNCTION + " Ref", TABLE + " Ref", BUCKET + " Ref", STATE_MACHINE + " Name" ->
                 Optional.of(name(logicalId));
-            case FUNCTION + " Arn", TABLE + " Arn", BUCKET + " Arn", STATE_MACHINE + " Arn", STATE_MACHINE + " Ref" ->
+            case FUNCTION + " Arn", FUNCTION + " Alias", TABLE + " Arn", BUCKET + " Arn", STATE_MACHINE + " Arn", STATE_MACHINE + " Ref" ->
                 Optional.of(arn(logicalId));
             default -> Optional.empty();
         };

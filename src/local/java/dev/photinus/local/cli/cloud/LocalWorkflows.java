@@ -8,6 +8,7 @@ import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.aws.events.EventBus;
 import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.Course;
+import dev.photinus.local.cli.workflow.FunctionTime;
 import dev.photinus.local.cli.workflow.Made;
 import dev.photinus.local.cli.workflow.PhotoEvent;
 import dev.photinus.local.cli.workflow.PhotoRequest;
@@ -31,7 +32,7 @@ final class LocalWorkflows implements Workflows {
     private final Interpreter interpreter;
     private final Map<String, LocalMachine> machines;
     private final EventBus events;
-    private final Map<String, Long> peakMemory;
+    private final FunctionMeter meter;
     private final ExecutionOutput output;
     private final Runnable shutdown;
     private final Map<Execution, CompletableFuture<PhotoResult>> running = new ConcurrentHashMap<>();
@@ -46,14 +47,14 @@ final class LocalWorkflows implements Workflows {
             Interpreter interpreter,
             Map<String, LocalMachine> machines,
             EventBus events,
-            Map<String, Long> peakMemory,
+            FunctionMeter meter,
             Path results,
             Runnable shutdown) {
         this.bucket = bucket;
         this.interpreter = interpreter;
         this.machines = machines;
         this.events = events;
-        this.peakMemory = peakMemory;
+        this.meter = meter;
         this.output = new ExecutionOutput(bucket, results);
         this.shutdown = shutdown;
     }
@@ -121,7 +122,12 @@ final class LocalWorkflows implements Workflows {
 
     @Override
     public Map<String, Long> peakMemory() {
-        return Map.copyOf(peakMemory);
+        return meter.peakMemory();
+    }
+
+    @Override
+    public FunctionTime functionTime() {
+        return meter.time();
     }
 
     @Override

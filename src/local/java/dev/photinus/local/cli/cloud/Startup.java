@@ -29,11 +29,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the parts of the local cloud side by side, since each waits for something else, and ends them in reverse order. */
@@ -53,13 +51,14 @@ final class Startup {
     private final CloudSettings settings;
     private final LocalCredentials credentials = LocalCredentials.generate();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
-    private final Map<String, Long> peakMemory = new ConcurrentHashMap<>();
+    private final FunctionMeter meter;
 
     Startup(Path project, SamTemplate template, Map<String, LocalMachine> machines, CloudSettings settings) {
         this.project = project;
         this.template = template;
         this.machines = machines;
         this.settings = settings;
+        this.meter = new FunctionMeter(template.functions());
     }
 
     /** @throws CloudException if a part does not start; the others are ended then */
@@ -90,11 +89,11 @@ final class Startup {
         prewarm(lambda);
         RealTimers timers = begun(new RealTimers());
         Interpreter interpreter =
-                new Interpreter(new LambdaTasks(lambda, functions(), this::remember), timers, new Random());
+                new Interpreter(new LambdaTasks(lambda, functions(), meter::ran), timers, new Random());
         Path results = Files.createDirectories(folder.resolve("results"));
         tables.join();
         EventBus events = new EventBus(template.eventRules(), lambda::invoke);
-        return new LocalWorkflows(bucket, interpreter, machines, events, peakMemory, results, this::stop);
+        return new LocalWorkflows(bucket, interpreter, machines, events, meter, results, this::stop);
     }
 
     private PhotoBucket bucket(Path folder) throws IOException {
@@ -172,10 +171,6 @@ final class Startup {
     private static void prewarm(LambdaHost lambda, String function, int processes) {
         var unused =
                 lambda.prewarm(function, processes); // what hinders it hinders the first invocation too, which says so
-    }
-
-    private void remember(String arn, OptionalLong bytes) {
-        bytes.ifPresent(most -> peakMemory.merge(arn.substring(arn.lastIndexOf(':') + 1), most, Math::max));
     }
 
     private <T extends AutoCloseable> T begun(T part) {

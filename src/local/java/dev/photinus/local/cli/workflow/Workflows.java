@@ -23,6 +23,11 @@ public interface Workflows extends AutoCloseable {
         return Map.of();
     }
 
+    /** What all functions so far would be billed for; {@link FunctionTime#NONE} where nobody measures it. */
+    default FunctionTime functionTime() {
+        return FunctionTime.NONE;
+    }
+
     /** Stops what runs. Executions that are under way end as failed. The files of earlier results may be gone afterwards. */
     @Override
     void close();

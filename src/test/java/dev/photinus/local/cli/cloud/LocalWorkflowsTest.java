@@ -131,7 +131,7 @@ class LocalWorkflowsTest {
                         workflow,
                         new LocalMachine("arn:aws:states:us-east-1:000000000000:stateMachine:Machine", machine)),
                 new EventBus(List.of(), (function, event) -> CompletableFuture.failedFuture(new AssertionError())),
-                Map.of(),
+                new FunctionMeter(List.of()),
                 Files.createDirectories(folder.resolve("results")),
                 () -> {})) {
             return workflows
