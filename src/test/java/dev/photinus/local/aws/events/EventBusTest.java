@@ -34,8 +34,11 @@ class EventBusTest {
         return CompletableFuture.completedFuture(
                 failures-- > 0
                         ? new InvocationResult.Failed("Error", "no", InvocationReport.none("1"))
-                        : new InvocationResult.Succeeded(
-                                JsonNodeFactory.instance.objectNode(), InvocationReport.none("1")));
+                        : succeeded());
+    }
+
+    private static InvocationResult succeeded() {
+        return new InvocationResult.Succeeded(JsonNodeFactory.instance.objectNode(), InvocationReport.none("1"));
     }
 
     @Test
@@ -48,6 +51,45 @@ class EventBusTest {
                 .join();
 
         assertThat(invoked).containsExactly("a", "b");
+    }
+
+    @Test
+    void givesAFunctionOneEventAfterTheOther() throws IOException {
+        List<CompletableFuture<InvocationResult>> invocations = new ArrayList<>();
+        EventBus bus = new EventBus(
+                List.of(
+                        new EventRuleResource("A", "a", json.readTree("{\"source\": [\"aws.s3\"]}")),
+                        new EventRuleResource("B", "b", json.readTree("{\"source\": [\"aws.s3\"]}"))),
+                (function, event) -> {
+                    invoked.add(function + event.path("id").asInt());
+                    invocations.add(new CompletableFuture<>());
+                    return invocations.get(invocations.size() - 1);
+                });
+
+        CompletableFuture<Void> first = bus.put(json.readTree("{\"source\": \"aws.s3\", \"id\": 1}"));
+        CompletableFuture<Void> second = bus.put(json.readTree("{\"source\": \"aws.s3\", \"id\": 2}"));
+        assertThat(invoked).containsExactly("a1", "b1");
+
+        invocations.get(0).completeExceptionally(new IllegalStateException("the process died"));
+        assertThat(invoked).containsExactly("a1", "b1", "a2");
+        invocations.get(1).complete(succeeded());
+        assertThat(invoked).containsExactly("a1", "b1", "a2", "b2");
+        assertThat(first).isCompletedExceptionally();
+        invocations.get(2).complete(succeeded());
+        invocations.get(3).complete(succeeded());
+        assertThat(second).isCompleted();
+    }
+
+    @Test
+    void tellsWhoListensOfEveryEvent() throws IOException {
+        List<String> heard = new ArrayList<>();
+        EventBus bus = bus(List.of());
+        bus.tell(event -> heard.add(event.path("source").asText()));
+
+        bus.put(json.readTree("{\"source\": \"photinus\"}")).join();
+
+        assertThat(heard).containsExactly("photinus");
+        assertThat(invoked).isEmpty();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.photinus.local.cli.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.RealTimers;
 import dev.photinus.local.asl.StateMachine;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,20 @@ class LocalWorkflowsTest {
     }
 
     @Test
+    void bringsAPhotoThroughAgainThatHasBeenThrough() throws IOException {
+        PhotoRequest request = new PhotoRequest(photo, "anna.jpg", PRODUCT, null);
+        List<String> executions = new CopyOnWriteArrayList<>();
+
+        try (LocalWorkflows workflows = workflows("product", ECHO, event -> executions.add(
+                event.path("detail").path("name").asText()))) {
+            assertThat(workflows.start(request, event -> {}).join()).isInstanceOf(PhotoResult.Succeeded.class);
+            assertThat(workflows.start(request, event -> {}).join()).isInstanceOf(PhotoResult.Succeeded.class);
+        }
+
+        assertThat(executions).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
     void tellsWhyAnExecutionFailed() throws IOException {
         PhotoResult result = run(
                 "product",
@@ -118,6 +135,14 @@ class LocalWorkflowsTest {
     }
 
     private PhotoResult run(String workflow, String state, Wish wish) throws IOException {
+        try (LocalWorkflows workflows = workflows(workflow, state, event -> {})) {
+            return workflows
+                    .start(new PhotoRequest(photo, "anna.jpg", wish, null), event -> {})
+                    .join();
+        }
+    }
+
+    private LocalWorkflows workflows(String workflow, String state, Consumer<JsonNode> events) throws IOException {
         String definition = "{'QueryLanguage': 'JSONata', 'StartAt': 'Only', 'States': {'Only': {" + state + "}}}";
         StateMachine machine = StateMachine.load(workflow, definition.replace('\'', '"'), Map.of());
         String arn = "arn:aws:states:us-east-1:000000000000:stateMachine:Machine";
@@ -127,17 +152,16 @@ class LocalWorkflowsTest {
                         request -> CompletableFuture.failedFuture(new AssertionError("There is no task")),
                         timers,
                         new Random(1)),
-                event -> CompletableFuture.completedFuture(null));
-        try (LocalWorkflows workflows = new LocalWorkflows(
+                event -> {
+                    events.accept(event);
+                    return CompletableFuture.completedFuture(null);
+                });
+        return new LocalWorkflows(
                 new FolderBucket(folder, "photos"),
                 stepFunctions,
                 Map.of(workflow, new LocalMachine(arn, machine)),
                 Map.of(),
                 Files.createDirectories(folder.resolve("results")),
-                () -> {})) {
-            return workflows
-                    .start(new PhotoRequest(photo, "anna.jpg", wish, null), event -> {})
-                    .join();
-        }
+                () -> {});
     }
 }
