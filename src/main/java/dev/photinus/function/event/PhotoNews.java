@@ -31,7 +31,7 @@ public record PhotoNews(
         @Nullable String reason,
         @Nullable Place failure,
         @Nullable Double seconds,
-        @Nullable String execution)
+        @Override @Nullable String execution)
         implements News {
 
     /** Of a photo that failed. */

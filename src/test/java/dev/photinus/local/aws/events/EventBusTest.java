@@ -106,6 +106,49 @@ class EventBusTest {
 
     @ParameterizedTest
     @CsvSource({
+        "photobucket, incoming/headshot/ada.jpg, true",
+        "photobucket, incoming/wedding/ada.jpg, true",
+        "photobucket, finished/headshot/ada.jpg, false",
+        "photobucket, failed/headshot/ada.jpg.json, false",
+        "photobucket, intermediate/headshot/1/mask.png, false",
+        "photobucket, masks/incoming/ada.png, false",
+        "somebody-elses, incoming/headshot/ada.jpg, false",
+    })
+    void startsWhatIsPutUnderIncomingAndNothingElse(String bucket, String key, boolean starts) throws IOException {
+        SamTemplate template = SamTemplate.read(Path.of("template.yaml"), Map.of("AdobeCredentials", "a-secret"));
+
+        bus(template.eventRules())
+                .put(ObjectCreated.event(bucket, key, "b57f9512698f4b09e608f4f2a65852e5", 1))
+                .join();
+
+        assertThat(invoked)
+                .isEqualTo(
+                        starts
+                                ? List.of("arn:aws:lambda:us-east-1:000000000000:function:StartWorkflowFunction")
+                                : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SUCCEEDED, HeadshotStateMachine, true",
+        "FAILED, ProductStateMachine, true",
+        "TIMED_OUT, InpaintStateMachine, true",
+        "ABORTED, HeadshotStateMachine, true",
+        "RUNNING, HeadshotStateMachine, false",
+        "SUCCEEDED, SomebodyElsesStateMachine, false",
+    })
+    void announcesEveryEndOfAnExecutionOfOurs(String status, String machine, boolean announces) throws IOException {
+        bus(SamTemplate.read(Path.of("template.yaml"), Map.of("AdobeCredentials", "a-secret"))
+                        .eventRules())
+                .put(statusChange(status, machine))
+                .join();
+
+        assertThat(invoked.contains("arn:aws:lambda:us-east-1:000000000000:function:AnnounceFunction"))
+                .isEqualTo(announces);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "ABORTED, HeadshotStateMachine, true",
         "TIMED_OUT, ProductStateMachine, true",
         "FAILED, HeadshotStateMachine, true",
@@ -115,17 +158,20 @@ class EventBusTest {
     })
     void cancelsWhatAnExecutionOfOursHasLeft(String status, String machine, boolean cancels) throws IOException {
         SamTemplate template = SamTemplate.read(Path.of("template.yaml"), Map.of("AdobeCredentials", "a-secret"));
-        JsonNode event = json.readTree(
+
+        bus(template.eventRules()).put(statusChange(status, machine)).join();
+
+        assertThat(invoked.contains("arn:aws:lambda:us-east-1:000000000000:function:CancelFunction"))
+                .isEqualTo(cancels);
+    }
+
+    private JsonNode statusChange(String status, String machine) throws IOException {
+        return json.readTree(
                 """
                 {"source": "aws.states", "detail-type": "Step Functions Execution Status Change",
                  "detail": {"executionArn": "arn:aws:states:us-east-1:000000000000:execution:headshot:1", "status": "%s",
                             "stateMachineArn": "arn:aws:states:us-east-1:000000000000:stateMachine:%s"}}
                 """
                         .formatted(status, machine));
-
-        bus(template.eventRules()).put(event).join();
-
-        assertThat(invoked.contains("arn:aws:lambda:us-east-1:000000000000:function:CancelFunction"))
-                .isEqualTo(cancels);
     }
 }
