@@ -62,9 +62,8 @@ class TemplateTest {
 
     @Test
     void everyFunctionAndWorkflowHasSampleEvents() throws IOException {
-        List<String> workflows = template.stateMachines().stream()
-                .map(TemplateTest::workflow)
-                .toList();
+        List<String> workflows =
+                template.stateMachines().stream().map(TemplateTest::workflow).toList();
         try (Stream<Path> folders = Files.list(Path.of("infra/events"))) {
             assertThat(folders.map(folder -> Objects.toString(folder.getFileName())))
                     .containsExactlyInAnyOrderElementsOf(

@@ -110,8 +110,7 @@ public class StartWorkflow {
     }
 
     private static Refusal noWorkflow(String folder, S3Location photo) {
-        String what =
-                folder.isEmpty() ? "it is in no workflow's folder" : "there is no workflow \"" + folder + "\"";
+        String what = folder.isEmpty() ? "it is in no workflow's folder" : "there is no workflow \"" + folder + "\"";
         return new Refusal(
                 folder.isEmpty() ? "none" : folder,
                 photo.name() + ": " + what + "; there are " + Workflow.names(),
@@ -140,7 +139,8 @@ public class StartWorkflow {
     }
 
     private static void putSource(ObjectNode input, S3Location photo) {
-        ObjectNode source = input.putObject("source").put("bucket", photo.bucket()).put("key", photo.key());
+        ObjectNode source =
+                input.putObject("source").put("bucket", photo.bucket()).put("key", photo.key());
         if (photo.versionId() != null) {
             source.put("versionId", photo.versionId());
         }

@@ -27,7 +27,8 @@ class StateMachines {
         return Arrays.stream(Workflow.values())
                 .filter(workflow -> known(workflow).filter(arn::equals).isPresent())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(arn + " is none of the state machines in the environment"));
+                .orElseThrow(
+                        () -> new IllegalStateException(arn + " is none of the state machines in the environment"));
     }
 
     /** Whether it is the one that brings many photos through a workflow. */

@@ -42,9 +42,9 @@ public class ObjectStore {
     /** The bytes of a small object, where it is there. */
     public Optional<byte[]> find(S3Location object) {
         try {
-            return Optional.of(s3.getObjectAsBytes(
-                            get -> get.bucket(object.bucket()).key(object.key()))
-                    .asByteArray());
+            return Optional.of(
+                    s3.getObjectAsBytes(get -> get.bucket(object.bucket()).key(object.key()))
+                            .asByteArray());
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_FOUND) {
                 return Optional.empty();

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.ledger.Job;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,8 @@ class AnnounceTest extends FunctionTest {
 
     /** An execution that took 12.5 s. */
     private ObjectNode ended(String workflow, String status) {
-        return event(workflow, status, "{'source': {'bucket': 'photos', 'key': 'incoming/" + workflow + "/" + photo + "'}}");
+        return event(
+                workflow, status, "{'source': {'bucket': 'photos', 'key': 'incoming/" + workflow + "/" + photo + "'}}");
     }
 
     private ObjectNode event(String workflow, String status, String input) {
@@ -118,8 +118,7 @@ class AnnounceTest extends FunctionTest {
                 "createMask",
                 new Job.Submission("createMask", "urn:1", null, null, Instant.now(), List.of()),
                 new Job.Success(Instant.now(), List.of()));
-        jobs.submitted(
-                execution, "fill", new Job.Submission("fill", "urn:2", null, null, Instant.now(), List.of()));
+        jobs.submitted(execution, "fill", new Job.Submission("fill", "urn:2", null, null, Instant.now(), List.of()));
 
         invoke(with(
                         with(ended("headshot", "FAILED"), "error", "Photinus.prompt_unsafe"),
@@ -134,8 +133,7 @@ class AnnounceTest extends FunctionTest {
         assertThat(record.path("workflow").asText()).isEqualTo("headshot");
         assertThat(record.path("photo").path("key").asText()).isEqualTo("incoming/headshot/" + photo);
         assertThat(record.path("error").asText()).isEqualTo("Photinus.prompt_unsafe");
-        assertThat(record.path("reason").asText())
-                .isEqualTo("Ada + 1.jpg: Adobe answered 451 prompt_unsafe: \"gore\"");
+        assertThat(record.path("reason").asText()).isEqualTo("Ada + 1.jpg: Adobe answered 451 prompt_unsafe: \"gore\"");
         assertThat(record.path("step").asText()).isEqualTo("Fill");
         assertThat(record.path("whatToDo").asText()).contains("another one");
         assertThat(record.path("execution").asText()).isEqualTo(execution);
@@ -188,7 +186,10 @@ class AnnounceTest extends FunctionTest {
     @Test
     void tellsWhatIsKnownWithoutTheInput() throws Exception {
         ObjectNode event = with(ended("headshot", "FAILED"), "error", "States.Runtime");
-        ((ObjectNode) event.path("detail")).putNull("input").putObject("inputDetails").put("included", false);
+        ((ObjectNode) event.path("detail"))
+                .putNull("input")
+                .putObject("inputDetails")
+                .put("included", false);
         String name = execution.substring(execution.lastIndexOf(':') + 1);
 
         invoke(event).statusCode(200).body("failure.key", equalTo("failed/headshot/" + name + ".json"));

@@ -33,7 +33,10 @@ class StartWorkflowNativeIT extends ExecutableIT {
     void startsAnExecutionOnce() throws IOException, InterruptedException {
         String event = uploaded("incoming/product/" + UUID.randomUUID() + "/Zoë + 1.jpg");
 
-        invoke(event).statusCode(200).body("status", equalTo("started")).body("execution", startsWith("arn:aws:states:"));
+        invoke(event)
+                .statusCode(200)
+                .body("status", equalTo("started"))
+                .body("execution", startsWith("arn:aws:states:"));
         while (cloud.events("Step Functions Execution Status Change").isEmpty()) {
             Thread.sleep(10);
         }

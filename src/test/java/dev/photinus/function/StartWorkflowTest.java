@@ -54,7 +54,9 @@ class StartWorkflowTest extends FunctionTest {
     }
 
     private void settings(String workflow, String content) throws IOException {
-        cloud.put("incoming/" + workflow + "/settings.json", content.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        cloud.put(
+                "incoming/" + workflow + "/settings.json",
+                content.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -129,7 +131,9 @@ class StartWorkflowTest extends FunctionTest {
         invoke(uploaded(key))
                 .statusCode(200)
                 .body("status", equalTo("refused"))
-                .body("reason", equalTo("ada.jpg: there is no workflow \"wedding\"; there are headshot, product, inpaint"))
+                .body(
+                        "reason",
+                        equalTo("ada.jpg: there is no workflow \"wedding\"; there are headshot, product, inpaint"))
                 .body("failure.key", equalTo("failed/wedding/" + folder + "/ada.jpg.json"));
 
         JsonNode failed = json.readTree(cloud.read("failed/wedding/" + folder + "/ada.jpg.json"));

@@ -59,7 +59,8 @@ class ObjectStoreTest {
 
         objects.put(object, "application/json", BYTES);
 
-        assertThat(objects.find(object)).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(BYTES));
+        assertThat(objects.find(object))
+                .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(BYTES));
         assertThat(bucket.client()
                         .headObject(head -> head.bucket(object.bucket()).key(object.key()))
                         .contentType())

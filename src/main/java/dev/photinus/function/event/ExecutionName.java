@@ -24,7 +24,10 @@ public final class ExecutionName {
      */
     public static String of(S3Location photo, String... distinctions) {
         String stem = photo.name().replaceAll("[^A-Za-z0-9_-]+", "-");
-        String hash = Fingerprint.of(photo.bucket(), photo.key(), Fingerprint.of(distinctions).hex())
+        String hash = Fingerprint.of(
+                        photo.bucket(),
+                        photo.key(),
+                        Fingerprint.of(distinctions).hex())
                 .hex();
         return stem.substring(0, Math.min(stem.length(), LONGEST_STEM)) + "-" + hash.substring(0, HASH_DIGITS);
     }

@@ -19,7 +19,8 @@ public record Fault(String error, String reason, @Nullable String step, String w
 
     private static final int LONGEST_REASON = 2000;
     private static final Pattern STEP = Pattern.compile("(?s)(.*) \\(at ([^()]+)\\)");
-    private static final String AGAIN = "Put the photo into the same folder again, or start the workflow with the same input.";
+    private static final String AGAIN =
+            "Put the photo into the same folder again, or start the workflow with the same input.";
     private static final String CONTENT =
             "Adobe does not work on such a photo or prompt: take another one, and start the workflow again.";
     private static final String RIGHTS =
@@ -31,8 +32,12 @@ public record Fault(String error, String reason, @Nullable String step, String w
             Map.of("Photinus.PhotoRefused", "Inspect Photo", "Photinus.LabelNotFound", "Mask Objects");
 
     private static final Map<String, String> WHAT_TO_DO = Map.ofEntries(
-            Map.entry("Photinus.PhotoRefused", "Correct what the reason names, and put the photo into the same folder again."),
-            Map.entry("Photinus.LabelNotFound", "Name something that is on the photo, and start the workflow again with it."),
+            Map.entry(
+                    "Photinus.PhotoRefused",
+                    "Correct what the reason names, and put the photo into the same folder again."),
+            Map.entry(
+                    "Photinus.LabelNotFound",
+                    "Name something that is on the photo, and start the workflow again with it."),
             Map.entry("Photinus.prompt_unsafe", CONTENT),
             Map.entry("Photinus.prompt_entity_denied", CONTENT),
             Map.entry("Photinus.image_unsafe", CONTENT),
@@ -67,7 +72,8 @@ public record Fault(String error, String reason, @Nullable String step, String w
 
     private static String whatToDo(String status, String error) {
         return status.equals("ABORTED")
-                ? "Somebody stopped it. If it is wanted still: " + Character.toLowerCase(AGAIN.charAt(0)) + AGAIN.substring(1)
+                ? "Somebody stopped it. If it is wanted still: " + Character.toLowerCase(AGAIN.charAt(0))
+                        + AGAIN.substring(1)
                 : WHAT_TO_DO.getOrDefault(error, "Look at the execution: its history says more. " + AGAIN);
     }
 }

@@ -25,10 +25,7 @@ public record ObjectCreated(Detail detail) {
      * @param versionId in a bucket with versioning
      */
     @RegisterForReflection
-    public record StoredObject(
-            String key,
-            String etag,
-            @JsonProperty("version-id") @Nullable String versionId) {}
+    public record StoredObject(String key, String etag, @JsonProperty("version-id") @Nullable String versionId) {}
 
     /** The object, in the version that was put. */
     public S3Location location() {

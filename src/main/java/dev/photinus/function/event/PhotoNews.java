@@ -35,8 +35,7 @@ public record PhotoNews(
         implements News {
 
     /** Of a photo that failed. */
-    public static PhotoNews failed(
-            FailedPhoto failed, Place failure, List<JsonNode> jobs, @Nullable Double seconds) {
+    public static PhotoNews failed(FailedPhoto failed, Place failure, List<JsonNode> jobs, @Nullable Double seconds) {
         return new PhotoNews(
                 failed.workflow(),
                 failed.photo(),

@@ -57,8 +57,7 @@ class AwsJsonServerTest {
                 "{\"QueryLanguage\": \"JSONata\", \"StartAt\": \"Only\", \"States\": {\"Only\": {\"Type\": \"Succeed\"}}}";
         StepFunctions stepFunctions = new StepFunctions(
                 Map.of(MACHINE, StateMachine.load("headshot", definition, Map.of())),
-                self -> new Interpreter(
-                        request -> new CompletableFuture<>(), new SimulatedTimers(NOW), new Random(1)),
+                self -> new Interpreter(request -> new CompletableFuture<>(), new SimulatedTimers(NOW), new Random(1)),
                 event -> CompletableFuture.completedFuture(null));
         EventBus bus = new EventBus(List.of(), (function, event) -> new CompletableFuture<>());
         bus.tell(events::add);

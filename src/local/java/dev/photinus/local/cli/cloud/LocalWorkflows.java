@@ -16,7 +16,6 @@ import dev.photinus.local.cli.workflow.Workflows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +32,7 @@ final class LocalWorkflows implements Workflows {
     private final Map<String, Long> peakMemory;
     private final ExecutionOutput output;
     private final Runnable shutdown;
-    private final Set<CompletableFuture<PhotoResult>> open = ConcurrentHashMap.newKeySet();
+    private final Map<Execution, CompletableFuture<PhotoResult>> open = new ConcurrentHashMap<>();
 
     /**
      * @param machines by the names of their workflows
@@ -72,8 +71,8 @@ final class LocalWorkflows implements Workflows {
             }
             return result(result, recorder.course(result));
         });
-        open.add(ended);
-        var unused = ended.whenComplete((result, failed) -> open.remove(ended));
+        open.put(execution, ended);
+        var unused = ended.whenComplete((result, failed) -> open.remove(execution));
         return ended;
     }
 
@@ -132,7 +131,7 @@ final class LocalWorkflows implements Workflows {
     @Override
     public void close() {
         stepFunctions.close(); // what executions have left at Adobe's is cancelled by a function
-        CompletableFuture.allOf(open.toArray(CompletableFuture<?>[]::new))
+        CompletableFuture.allOf(open.values().toArray(CompletableFuture<?>[]::new))
                 .completeOnTimeout(null, SECONDS_TO_END, TimeUnit.SECONDS)
                 .exceptionally(failed -> null) // whoever waits for it is told
                 .join();

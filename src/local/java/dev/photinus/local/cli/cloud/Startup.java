@@ -107,9 +107,7 @@ final class Startup {
         Path results = Files.createDirectories(folder.resolve("results"));
         tables.join();
         return new RunningCloud(
-                bucket,
-                events,
-                new LocalWorkflows(bucket, stepFunctions, machines, peakMemory, results, this::stop));
+                bucket, events, new LocalWorkflows(bucket, stepFunctions, machines, peakMemory, results, this::stop));
     }
 
     private Map<String, StateMachine> definitions() {

@@ -32,9 +32,7 @@ class EventBusTest {
     private CompletableFuture<InvocationResult> invoke(String function, JsonNode event) {
         invoked.add(function);
         return CompletableFuture.completedFuture(
-                failures-- > 0
-                        ? new InvocationResult.Failed("Error", "no", InvocationReport.none("1"))
-                        : succeeded());
+                failures-- > 0 ? new InvocationResult.Failed("Error", "no", InvocationReport.none("1")) : succeeded());
     }
 
     private static InvocationResult succeeded() {

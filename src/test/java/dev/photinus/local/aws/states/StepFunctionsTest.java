@@ -35,7 +35,9 @@ class StepFunctionsTest {
     private final StepFunctions stepFunctions = new StepFunctions(
             Map.of(
                     WAITS,
-                    machine("waits", "'Type': 'Wait', 'Seconds': 90, 'Output': {'made': '{% $states.input.photo %}'}, 'End': true"),
+                    machine(
+                            "waits",
+                            "'Type': 'Wait', 'Seconds': 90, 'Output': {'made': '{% $states.input.photo %}'}, 'End': true"),
                     FAILS,
                     machine("fails", "'Type': 'Fail', 'Error': 'Photinus.PhotoRefused', 'Cause': 'ada.jpg: no photo'")),
             self -> new Interpreter(
@@ -104,7 +106,8 @@ class StepFunctionsTest {
             assertThat(detail.path("stateMachineArn").asText()).isEqualTo(WAITS);
             assertThat(detail.path("name").asText()).isEqualTo("ada");
             assertThat(detail.path("status").asText()).isEqualTo("SUCCEEDED");
-            assertThat(detail.path("stopDate").asLong() - detail.path("startDate").asLong())
+            assertThat(detail.path("stopDate").asLong()
+                            - detail.path("startDate").asLong())
                     .isEqualTo(90_000);
             assertThat(detail.path("input").asText()).isEqualTo("{\"photo\":\"ada.jpg\"}");
             assertThat(detail.path("inputDetails").path("included").asBoolean()).isTrue();
@@ -137,7 +140,10 @@ class StepFunctionsTest {
 
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.path("detail").path("input").isNull()).isTrue();
-            assertThat(event.path("detail").path("inputDetails").path("included").asBoolean(true))
+            assertThat(event.path("detail")
+                            .path("inputDetails")
+                            .path("included")
+                            .asBoolean(true))
                     .isFalse();
         });
     }

@@ -31,8 +31,7 @@ class ExecutionNameTest {
     private PhotoRequest request(String name, String photo, String mask) throws IOException {
         Path file = Files.writeString(folder.resolve("photo"), photo);
         Path maskFile = Files.writeString(folder.resolve("mask"), mask);
-        return new PhotoRequest(
-                file, name, new Wish.RemoveMasked(List.of(new OwnMask(maskFile, "mask.png"))), null);
+        return new PhotoRequest(file, name, new Wish.RemoveMasked(List.of(new OwnMask(maskFile, "mask.png"))), null);
     }
 
     private String name(String name, String photo, String mask, JsonNode input) throws IOException {

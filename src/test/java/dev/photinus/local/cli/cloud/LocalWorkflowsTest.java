@@ -92,8 +92,10 @@ class LocalWorkflowsTest {
         PhotoRequest request = new PhotoRequest(photo, "anna.jpg", PRODUCT, null);
         List<String> executions = new CopyOnWriteArrayList<>();
 
-        try (LocalWorkflows workflows = workflows("product", ECHO, event -> executions.add(
-                event.path("detail").path("name").asText()))) {
+        try (LocalWorkflows workflows = workflows(
+                "product",
+                ECHO,
+                event -> executions.add(event.path("detail").path("name").asText()))) {
             assertThat(workflows.start(request, event -> {}).join()).isInstanceOf(PhotoResult.Succeeded.class);
             assertThat(workflows.start(request, event -> {}).join()).isInstanceOf(PhotoResult.Succeeded.class);
         }

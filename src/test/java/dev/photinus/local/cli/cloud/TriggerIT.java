@@ -128,10 +128,13 @@ class TriggerIT {
         assertThat(news.path("failure").path("key").asText()).isEqualTo(failure);
         JsonNode kept = json.readTree(Files.readString(get(failure, taken)));
         assertThat(kept.path("photo").path("key").asText()).isEqualTo(key);
-        assertThat(kept.path("reason").asText()).startsWith("letter.jpg: ").isEqualTo(news.path("reason").asText());
+        assertThat(kept.path("reason").asText())
+                .startsWith("letter.jpg: ")
+                .isEqualTo(news.path("reason").asText());
         assertThat(kept.path("step").asText()).isEqualTo("Inspect Photo");
         assertThat(kept.path("whatToDo").asText()).isNotEmpty();
-        assertThat(kept.path("execution").asText()).isEqualTo(news.path("execution").asText());
+        assertThat(kept.path("execution").asText())
+                .isEqualTo(news.path("execution").asText());
 
         cloud.events().put(put(key, ADA)).join();
         news(FINISHED, key);
