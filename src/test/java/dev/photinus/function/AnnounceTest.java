@@ -155,7 +155,7 @@ class AnnounceTest extends FunctionTest {
 
         invoke(ended("headshot", "SUCCEEDED")).statusCode(200);
 
-        assertThatThrownBy(this::record).hasMessageContaining("Ada + 1.jpg");
+        assertThatThrownBy(this::record).hasMessageContaining("not found");
     }
 
     @Test

@@ -34,7 +34,13 @@ public final class StepFunctions implements AutoCloseable {
 
     private sealed interface Entry {}
 
-    private record Running(Execution execution, JsonNode input) implements Entry {}
+    private record Running(Execution execution, JsonNode input) implements Entry {
+
+        /** Who waits for its end may hear of it before this registry does. */
+        boolean isOpen() {
+            return !execution.result().isDone();
+        }
+    }
 
     private record Ended() implements Entry {}
 
@@ -68,7 +74,9 @@ public final class StepFunctions implements AutoCloseable {
         }
         String key = machineArn + ":" + name;
         Entry known = executions.get(key);
-        if (known instanceof Running running && running.input().equals(input)) {
+        if (known instanceof Running running
+                && running.isOpen()
+                && running.input().equals(input)) {
             return running.execution();
         }
         if (known != null) {

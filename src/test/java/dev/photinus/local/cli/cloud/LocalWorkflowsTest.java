@@ -94,7 +94,7 @@ class LocalWorkflowsTest {
 
         try (LocalWorkflows workflows = workflows(
                 "product",
-                ECHO,
+                "'Type': 'Succeed', 'Output': {'results': ['{% $states.input.source %}']}",
                 event -> executions.add(event.path("detail").path("name").asText()))) {
             assertThat(workflows.start(request, event -> {}).join()).isInstanceOf(PhotoResult.Succeeded.class);
             assertThat(workflows.start(request, event -> {}).join()).isInstanceOf(PhotoResult.Succeeded.class);
