@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -36,6 +37,30 @@ public class ObjectStore {
             }
             throw e;
         }
+    }
+
+    /** The bytes of a small object, where it is there. */
+    public Optional<byte[]> find(S3Location object) {
+        try {
+            return Optional.of(
+                    s3.getObjectAsBytes(get -> get.bucket(object.bucket()).key(object.key()))
+                            .asByteArray());
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Writes a small object. */
+    public void put(S3Location object, String contentType, byte[] bytes) {
+        put(object, contentType, RequestBody.fromBytes(bytes));
+    }
+
+    /** Removes an object; nothing happens where there is none. */
+    public void delete(S3Location object) {
+        s3.deleteObject(delete -> delete.bucket(object.bucket()).key(object.key()));
     }
 
     /**

@@ -53,6 +53,24 @@ class ObjectStoreTest {
     }
 
     @Test
+    void writesReadsAndRemovesASmallObject() {
+        S3Location object = new S3Location(LocalBucket.NAME, "failed/zoë 100%+.json");
+        assertThat(objects.find(object)).isEmpty();
+
+        objects.put(object, "application/json", BYTES);
+
+        assertThat(objects.find(object))
+                .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(BYTES));
+        assertThat(bucket.client()
+                        .headObject(head -> head.bucket(object.bucket()).key(object.key()))
+                        .contentType())
+                .isEqualTo("application/json");
+        objects.delete(object);
+        objects.delete(object);
+        assertThat(objects.exists(object)).isFalse();
+    }
+
+    @Test
     void leavesNoObjectWhereTheStreamBreaksOff() throws IOException {
         S3Location object = new S3Location(LocalBucket.NAME, "broken.png");
         InputStream broken = InputStream.nullInputStream();

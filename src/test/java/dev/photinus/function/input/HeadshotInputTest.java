@@ -73,6 +73,7 @@ class HeadshotInputTest {
                 "{'source': SOURCE, 'mask': {'key': 'm.png', 'selects': 'person'}} | \"mask.selects\" is \"person\"; it must be \"subject\" or \"background\"",
                 "{'source': SOURCE, 'output': 'results/'} | \"output\" must be an object",
                 "{'source': SOURCE, 'output': {'key': ''}} | \"output.key\" is empty",
+                "{'source': SOURCE, 'output': {'key': 'incoming/headshot/a.jpg'}} | \"output.key\" is under incoming/",
             })
     void namesTheFieldThatIsWrong(String input, String message) {
         assertThatThrownBy(() -> read(input.replace("SOURCE", "{'bucket': 'photos', 'key': 'ada.jpg'}")))

@@ -1,4 +1,4 @@
-package dev.photinus.local.cli.report;
+package dev.photinus.function.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
