@@ -28,7 +28,9 @@ public final class SamTemplate {
     /** The region that everything on the laptop is in. */
     public static final String REGION = "us-east-1";
 
-    private static final String ACCOUNT = "000000000000";
+    /** The account that everything on the laptop is in. */
+    public static final String ACCOUNT = "000000000000";
+
     private static final String STACK = "photinus";
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final String STATE_MACHINE = "AWS::Serverless::StateMachine";

@@ -44,6 +44,11 @@ public final class LocalCloud implements Cloud {
 
     @Override
     public Workflows start(CloudSettings settings) {
+        return launch(settings).workflows();
+    }
+
+    /** Starts it, for who brings photos in by the bucket and its events. */
+    RunningCloud launch(CloudSettings settings) {
         SamTemplate template = template();
         return new Startup(project, template, machines(template), settings).start();
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.photinus.local.asl.Execution;
 import dev.photinus.local.asl.ExecutionResult;
 import dev.photinus.local.asl.ExecutionStatus;
-import dev.photinus.local.asl.Interpreter;
-import dev.photinus.local.aws.events.EventBus;
+import dev.photinus.local.aws.states.ExecutionAlreadyExistsException;
+import dev.photinus.local.aws.states.StepFunctions;
 import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.Course;
 import dev.photinus.local.cli.workflow.Made;
@@ -16,7 +16,7 @@ import dev.photinus.local.cli.workflow.Workflows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -28,31 +28,28 @@ final class LocalWorkflows implements Workflows {
     private static final long SECONDS_TO_END = 10;
 
     private final PhotoBucket bucket;
-    private final Interpreter interpreter;
+    private final StepFunctions stepFunctions;
     private final Map<String, LocalMachine> machines;
-    private final EventBus events;
     private final Map<String, Long> peakMemory;
     private final ExecutionOutput output;
     private final Runnable shutdown;
-    private final Map<Execution, CompletableFuture<PhotoResult>> running = new ConcurrentHashMap<>();
+    private final Set<CompletableFuture<PhotoResult>> open = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param events what EventBridge would be told
+     * @param machines by the names of their workflows
      * @param results a folder for what is taken out of the bucket
      * @param shutdown closes everything that was started
      */
     LocalWorkflows(
             PhotoBucket bucket,
-            Interpreter interpreter,
+            StepFunctions stepFunctions,
             Map<String, LocalMachine> machines,
-            EventBus events,
             Map<String, Long> peakMemory,
             Path results,
             Runnable shutdown) {
         this.bucket = bucket;
-        this.interpreter = interpreter;
+        this.stepFunctions = stepFunctions;
         this.machines = machines;
-        this.events = events;
         this.peakMemory = peakMemory;
         this.output = new ExecutionOutput(bucket, results);
         this.shutdown = shutdown;
@@ -68,19 +65,27 @@ final class LocalWorkflows implements Workflows {
         put(request.name(), input.photoKey(), request.photo());
         request.wish().masks().forEach(mask -> put(mask.name(), input.maskKey(mask), mask.file()));
         CourseRecorder recorder = new CourseRecorder(listener);
-        Execution execution =
-                interpreter.start(machine.definition(), UUID.randomUUID().toString(), input.json(), recorder);
-        CompletableFuture<PhotoResult> ended = execution.result().thenComposeAsync(result -> {
+        Execution execution = execute(machine, ExecutionName.of(request, input.json()), input.json(), recorder);
+        CompletableFuture<PhotoResult> ended = execution.result().thenApplyAsync(result -> {
             if (request.history() != null) {
                 HistoryFile.write(result.history(), request.history());
             }
-            PhotoResult photoResult = result(result, recorder.course(result));
-            return events.put(StatusChange.event(execution, machine.arn(), result))
-                    .handle((delivered, failed) -> photoResult);
+            return result(result, recorder.course(result));
         });
-        running.put(execution, ended);
-        var unused = ended.whenComplete((result, failed) -> running.remove(execution));
+        open.add(ended);
+        var unused = ended.whenComplete((result, failed) -> open.remove(ended));
         return ended;
+    }
+
+    /** A photo that has been through before, with the same settings, is asked for under the next name. */
+    private Execution execute(LocalMachine machine, ExecutionName name, JsonNode input, CourseRecorder recorder) {
+        for (int time = 1; ; time++) {
+            try {
+                return stepFunctions.start(machine.arn(), name.forTheTime(time), input, recorder);
+            } catch (ExecutionAlreadyExistsException e) {
+                // by this cloud, and it has ended
+            }
+        }
     }
 
     private void put(String name, String key, Path file) {
@@ -126,10 +131,8 @@ final class LocalWorkflows implements Workflows {
 
     @Override
     public void close() {
-        Map<Execution, CompletableFuture<PhotoResult>> open = Map.copyOf(running);
-        open.keySet().forEach(execution -> execution.stop("Photinus.Stopped", "The run was stopped."));
-        // what they have left at Adobe's is cancelled by a function
-        CompletableFuture.allOf(open.values().toArray(CompletableFuture<?>[]::new))
+        stepFunctions.close(); // what executions have left at Adobe's is cancelled by a function
+        CompletableFuture.allOf(open.toArray(CompletableFuture<?>[]::new))
                 .completeOnTimeout(null, SECONDS_TO_END, TimeUnit.SECONDS)
                 .exceptionally(failed -> null) // whoever waits for it is told
                 .join();

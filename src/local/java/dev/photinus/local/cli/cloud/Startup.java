@@ -8,25 +8,31 @@ import dev.photinus.local.adobe.StandInSettings;
 import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.RealTimers;
+import dev.photinus.local.asl.StateMachine;
+import dev.photinus.local.aws.AwsJsonServer;
 import dev.photinus.local.aws.Folders;
 import dev.photinus.local.aws.LocalCredentials;
 import dev.photinus.local.aws.dynamodb.LocalDynamoDb;
 import dev.photinus.local.aws.events.EventBus;
+import dev.photinus.local.aws.events.PutEvents;
 import dev.photinus.local.aws.lambda.LambdaHost;
 import dev.photinus.local.aws.lambda.LambdaSettings;
 import dev.photinus.local.aws.s3.LocalS3;
 import dev.photinus.local.aws.sam.FunctionResource;
 import dev.photinus.local.aws.sam.SamTemplate;
+import dev.photinus.local.aws.states.StartExecution;
+import dev.photinus.local.aws.states.StepFunctions;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.CloudSettings;
-import dev.photinus.local.cli.workflow.Workflows;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -34,6 +40,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the parts of the local cloud side by side, since each waits for something else, and ends them in reverse order. */
@@ -63,7 +70,7 @@ final class Startup {
     }
 
     /** @throws CloudException if a part does not start; the others are ended then */
-    Workflows start() {
+    RunningCloud start() {
         try {
             Path folder = Files.createTempDirectory("photinus-");
             started.push(() -> Folders.delete(folder));
@@ -76,11 +83,12 @@ final class Startup {
         }
     }
 
-    private Workflows start(Path folder) throws IOException, InterruptedException {
+    private RunningCloud start(Path folder) throws IOException, InterruptedException {
         LocalDynamoDb dynamoDb = begun(LocalDynamoDb.start(project.resolve("target"), credentials));
         PhotoBucket bucket = begun(bucket(folder));
         AdobeStandIn standIn = standIn();
-        LambdaHost lambda = lambda(bucket, dynamoDb.endpoint(), standIn);
+        AwsJsonServer others = begun(AwsJsonServer.start());
+        LambdaHost lambda = lambda(bucket, dynamoDb.endpoint(), others.endpoint(), standIn);
         CompletableFuture<Void> tables =
                 CompletableFuture.runAsync(() -> template.tables().forEach(dynamoDb::createTable));
         lambda.prepare(TRAINED, () -> {
@@ -89,12 +97,23 @@ final class Startup {
         });
         prewarm(lambda);
         RealTimers timers = begun(new RealTimers());
-        Interpreter interpreter =
-                new Interpreter(new LambdaTasks(lambda, functions(), this::remember), timers, new Random());
+        EventBus events = new EventBus(template.eventRules(), lambda::invoke);
+        StepFunctions stepFunctions = new StepFunctions(
+                definitions(),
+                self -> new Interpreter(new LambdaTasks(lambda, functions(), this::remember), timers, new Random()),
+                events::put);
+        others.serve(StartExecution.TARGET, new StartExecution(stepFunctions, Clock.systemUTC()));
+        others.serve(PutEvents.TARGET, new PutEvents(events, Clock.systemUTC()));
         Path results = Files.createDirectories(folder.resolve("results"));
         tables.join();
-        EventBus events = new EventBus(template.eventRules(), lambda::invoke);
-        return new LocalWorkflows(bucket, interpreter, machines, events, peakMemory, results, this::stop);
+        return new RunningCloud(
+                bucket,
+                events,
+                new LocalWorkflows(bucket, stepFunctions, machines, peakMemory, results, this::stop));
+    }
+
+    private Map<String, StateMachine> definitions() {
+        return machines.values().stream().collect(Collectors.toMap(LocalMachine::arn, LocalMachine::definition));
     }
 
     private PhotoBucket bucket(Path folder) throws IOException {
@@ -113,16 +132,18 @@ final class Startup {
         return begun(AdobeStandIn.start(played.realistic() ? StandInSettings.realistic() : StandInSettings.quick()));
     }
 
-    private LambdaHost lambda(PhotoBucket bucket, URI dynamoDb, @Nullable AdobeStandIn standIn)
+    private LambdaHost lambda(PhotoBucket bucket, URI dynamoDb, URI others, @Nullable AdobeStandIn standIn)
             throws IOException, InterruptedException {
         Credentials client = StandInSettings.quick().credentials();
-        Map<String, String> variables = new FunctionEnvironment(
+        Map<String, String> variables = new HashMap<>(new FunctionEnvironment(
                         bucket instanceof LocalBucket local ? local.s3().endpoint() : null,
                         dynamoDb,
+                        others,
                         credentials,
                         settings,
                         standIn == null ? null : standIn.uri())
-                .variables(System.getenv(), client.clientId(), client.clientSecret());
+                .variables(System.getenv(), client.clientId(), client.clientSecret()));
+        variables.put("PHOTINUS_BUCKET", bucket.name()); // it may be another one than the template's
         Path target = project.resolve("target");
         Path logs = target.resolve("lambda-logs");
         if (Files.exists(logs)) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.RealTimers;
 import dev.photinus.local.asl.StateMachine;
-import dev.photinus.local.aws.events.EventBus;
+import dev.photinus.local.aws.states.StepFunctions;
 import dev.photinus.local.cli.workflow.Background;
 import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.Made;
@@ -120,17 +120,18 @@ class LocalWorkflowsTest {
     private PhotoResult run(String workflow, String state, Wish wish) throws IOException {
         String definition = "{'QueryLanguage': 'JSONata', 'StartAt': 'Only', 'States': {'Only': {" + state + "}}}";
         StateMachine machine = StateMachine.load(workflow, definition.replace('\'', '"'), Map.of());
-        Interpreter interpreter = new Interpreter(
-                request -> CompletableFuture.failedFuture(new AssertionError("There is no task")),
-                timers,
-                new Random(1));
+        String arn = "arn:aws:states:us-east-1:000000000000:stateMachine:Machine";
+        StepFunctions stepFunctions = new StepFunctions(
+                Map.of(arn, machine),
+                self -> new Interpreter(
+                        request -> CompletableFuture.failedFuture(new AssertionError("There is no task")),
+                        timers,
+                        new Random(1)),
+                event -> CompletableFuture.completedFuture(null));
         try (LocalWorkflows workflows = new LocalWorkflows(
                 new FolderBucket(folder, "photos"),
-                interpreter,
-                Map.of(
-                        workflow,
-                        new LocalMachine("arn:aws:states:us-east-1:000000000000:stateMachine:Machine", machine)),
-                new EventBus(List.of(), (function, event) -> CompletableFuture.failedFuture(new AssertionError())),
+                stepFunctions,
+                Map.of(workflow, new LocalMachine(arn, machine)),
                 Map.of(),
                 Files.createDirectories(folder.resolve("results")),
                 () -> {})) {
