@@ -93,7 +93,7 @@ public final class AwsJsonServer implements AutoCloseable {
                 JsonNode request = JSON.readTree(exchange.getRequestBody());
                 reply(exchange, 200, operation(exchange).answer(request));
             } catch (RefusedException e) {
-                reply(exchange, 400, error(e.type, e.getMessage()));
+                reply(exchange, 400, error(e.type, String.valueOf(e.getMessage())));
             } catch (RuntimeException e) { // the server would swallow it, and the client wait
                 LOGGER.log(System.Logger.Level.ERROR, "AWS's part failed on this machine", e);
                 reply(exchange, 500, error("InternalFailure", e.toString()));

@@ -8,7 +8,7 @@ public final class InvalidInputException extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
 
-    InvalidInputException(String message) {
+    public InvalidInputException(String message) {
         super(message);
     }
 }

@@ -48,8 +48,9 @@ public final class PutEvents implements AwsJsonServer.Operation {
     private ObjectNode result(JsonNode entry) {
         for (String needed : new String[] {"Source", "DetailType", "Detail"}) {
             if (entry.path(needed).asText().isEmpty()) {
-                return error("InvalidArgument", "Parameter " + needed + " is not valid. Reason: " + needed
-                        + " is a required argument.");
+                return error(
+                        "InvalidArgument",
+                        "Parameter " + needed + " is not valid. Reason: " + needed + " is a required argument.");
             }
         }
         if (entry.path("Source").asText().startsWith("aws.")) {

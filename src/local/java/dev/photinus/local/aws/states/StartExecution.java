@@ -48,11 +48,11 @@ public final class StartExecution implements AwsJsonServer.Operation {
         } catch (JsonProcessingException e) {
             throw new AwsJsonServer.RefusedException("InvalidExecutionInput", "Invalid State Machine Execution Input");
         } catch (ExecutionAlreadyExistsException e) {
-            throw new AwsJsonServer.RefusedException("ExecutionAlreadyExists", e.getMessage());
+            throw new AwsJsonServer.RefusedException("ExecutionAlreadyExists", String.valueOf(e.getMessage()));
         } catch (StateMachineDoesNotExistException e) {
-            throw new AwsJsonServer.RefusedException("StateMachineDoesNotExist", e.getMessage());
+            throw new AwsJsonServer.RefusedException("StateMachineDoesNotExist", String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
-            throw new AwsJsonServer.RefusedException("InvalidName", e.getMessage());
+            throw new AwsJsonServer.RefusedException("InvalidName", String.valueOf(e.getMessage()));
         }
     }
 }

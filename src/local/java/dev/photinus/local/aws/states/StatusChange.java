@@ -59,10 +59,6 @@ public final class StatusChange {
     }
 
     private static int escapedSize(JsonNode payload) {
-        return JsonNodeFactory.instance
-                .textNode(payload.toString())
-                .toString()
-                .getBytes(StandardCharsets.UTF_8)
-                .length;
+        return JsonNodeFactory.instance.textNode(payload.toString()).toString().getBytes(StandardCharsets.UTF_8).length;
     }
 }

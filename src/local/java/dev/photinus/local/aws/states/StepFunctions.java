@@ -61,8 +61,7 @@ public final class StepFunctions implements AutoCloseable {
      * @throws ExecutionAlreadyExistsException if the name is taken
      * @throws IllegalArgumentException if AWS would refuse the name or the input
      */
-    public synchronized Execution start(
-            String machineArn, String name, JsonNode input, ExecutionListener listener) {
+    public synchronized Execution start(String machineArn, String name, JsonNode input, ExecutionListener listener) {
         StateMachine machine = machines.get(machineArn);
         if (machine == null) {
             throw new StateMachineDoesNotExistException(machineArn);

@@ -132,6 +132,8 @@ class LocalWorkflowsTest {
                 new FolderBucket(folder, "photos"),
                 stepFunctions,
                 Map.of(workflow, new LocalMachine(arn, machine)),
+                new ItemListeners(),
+                LocalState.temporary(),
                 Map.of(),
                 Files.createDirectories(folder.resolve("results")),
                 () -> {})) {
