@@ -67,8 +67,7 @@ final class Confirmation {
 
     private static Order order(Wish wish) {
         if (wish instanceof Wish.Headshot headshot) {
-            return new Order(
-                    Workflow.HEADSHOT, headshot.background().variations(), headshot.mask() != null, false);
+            return new Order(Workflow.HEADSHOT, headshot.background().variations(), headshot.mask() != null, false);
         }
         if (wish instanceof Wish.Product product) {
             return new Order(Workflow.PRODUCT, product.background().variations(), false, false);

@@ -66,7 +66,10 @@ final class Plan implements Callable<Integer> {
     private final Map<String, String> environment;
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "WORKFLOW", description = "What to do with the photos: headshot, product, inpaint.")
+    @Parameters(
+            index = "0",
+            paramLabel = "WORKFLOW",
+            description = "What to do with the photos: headshot, product, inpaint.")
     private String workflow = "";
 
     @Parameters(

@@ -56,7 +56,8 @@ class ConfirmationTest {
 
     @Test
     void theStandInCostsNothing() throws IOException {
-        assertThat(confirmation("y\n").given(WISH, 60, new AdobeHost.StandIn(false))).isTrue();
+        assertThat(confirmation("y\n").given(WISH, 60, new AdobeHost.StandIn(false)))
+                .isTrue();
         assertThat(err.toString()).contains("180 calls to the stand-in (in the cloud: 16 min, $0.0");
     }
 

@@ -1,7 +1,9 @@
 package dev.photinus.local.aws.dynamodb;
 
 import dev.photinus.local.aws.ChildProcesses;
+import dev.photinus.local.aws.EndsWithParent;
 import dev.photinus.local.aws.Folders;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,7 +49,8 @@ record DynamoDbLocalProcess(Process process, int port, Path temporary, Path log)
         command.addAll(List.of(
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
-                Files.readString(classPath).strip(),
+                Files.readString(classPath).strip() + File.pathSeparator + target.resolve("test-classes"),
+                EndsWithParent.class.getName(),
                 MAIN));
         command.addAll(storage);
         command.addAll(List.of("-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)));

@@ -249,8 +249,12 @@ public final class SamTemplate {
         return switch (type(logicalId) + " " + attribute) {
             case FUNCTION + " Ref", TABLE + " Ref", BUCKET + " Ref", STATE_MACHINE + " Name" ->
                 Optional.of(name(logicalId));
-            case FUNCTION + " Arn", FUNCTION + " Alias", TABLE + " Arn", BUCKET + " Arn", STATE_MACHINE + " Arn", STATE_MACHINE + " Ref" ->
-                Optional.of(arn(logicalId));
+            case FUNCTION + " Arn",
+                    FUNCTION + " Alias",
+                    TABLE + " Arn",
+                    BUCKET + " Arn",
+                    STATE_MACHINE + " Arn",
+                    STATE_MACHINE + " Ref" -> Optional.of(arn(logicalId));
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package dev.photinus.local.cli.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.photinus.local.cli.workflow.BatchRequest;
 import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.OwnMask;
 import dev.photinus.local.cli.workflow.PhotoRequest;
@@ -13,6 +14,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.TreeMap;
 
 /**
  * What a photo's execution is called: the same for the same photo with the same settings, so that a run that was killed and is
@@ -43,6 +45,23 @@ record ExecutionName(String base) {
     /** @param time how often the photo is brought through, from 1 */
     String forTheTime(int time) {
         return time == 1 ? base : base + "-" + time;
+    }
+
+    /**
+     * What a batch's execution is called.
+     *
+     * @throws CloudException if a photo, a mask or the list of them cannot be read
+     */
+    static ExecutionName of(BatchRequest request) {
+        MessageDigest sha256 = sha256();
+        sha256.update((request.workflow() + request.settings() + request.again()).getBytes(StandardCharsets.UTF_8));
+        add(sha256, "The list of photos", request.source().file());
+        new TreeMap<>(request.files()).forEach((key, file) -> {
+            sha256.update(key.getBytes(StandardCharsets.UTF_8));
+            add(sha256, key, file);
+        });
+        return new ExecutionName(request.workflow() + "-"
+                + HexFormat.of().formatHex(sha256.digest()).substring(0, HASH_DIGITS));
     }
 
     private static String hash(PhotoRequest request, JsonNode input) {

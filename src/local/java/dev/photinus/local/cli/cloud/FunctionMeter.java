@@ -17,8 +17,8 @@ final class FunctionMeter {
     private FunctionTime time = FunctionTime.NONE;
 
     FunctionMeter(List<FunctionResource> functions) {
-        memoryMegabytes = functions.stream()
-                .collect(Collectors.toMap(FunctionResource::arn, FunctionResource::memoryMegabytes));
+        memoryMegabytes =
+                functions.stream().collect(Collectors.toMap(FunctionResource::arn, FunctionResource::memoryMegabytes));
     }
 
     /** @param arn of the function that was invoked */

@@ -20,6 +20,7 @@ import dev.photinus.local.aws.lambda.LambdaSettings;
 import dev.photinus.local.aws.s3.LocalS3;
 import dev.photinus.local.aws.sam.FunctionResource;
 import dev.photinus.local.aws.sam.SamTemplate;
+import dev.photinus.local.aws.states.NestedExecutions;
 import dev.photinus.local.aws.states.StartExecution;
 import dev.photinus.local.aws.states.StepFunctions;
 import dev.photinus.local.cli.workflow.AdobeHost;
@@ -38,7 +39,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,24 +57,25 @@ final class Startup {
     private final SamTemplate template;
     private final Map<String, LocalMachine> machines;
     private final CloudSettings settings;
-    private final LocalCredentials credentials = LocalCredentials.generate();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final FunctionMeter meter;
 
     Startup(Path project, SamTemplate template, Map<String, LocalMachine> machines, CloudSettings settings) {
         this.project = project;
         this.template = template;
+        this.meter = new FunctionMeter(template.functions());
         this.machines = machines;
         this.settings = settings;
-        this.meter = new FunctionMeter(template.functions());
     }
 
     /** @throws CloudException if a part does not start; the others are ended then */
     RunningCloud start() {
         try {
-            Path folder = Files.createTempDirectory("photinus-");
-            started.push(() -> Folders.delete(folder));
-            return start(folder);
+            Path folder = settings.state();
+            LocalState state = begun(folder == null ? LocalState.temporary() : LocalState.in(folder));
+            Path results = Files.createTempDirectory("photinus-results-");
+            started.push(() -> Folders.delete(results));
+            return start(state, results);
         } catch (IOException | InterruptedException | RuntimeException e) {
             stop();
             throw e instanceof CloudException cloud
@@ -83,12 +84,12 @@ final class Startup {
         }
     }
 
-    private RunningCloud start(Path folder) throws IOException, InterruptedException {
-        LocalDynamoDb dynamoDb = begun(LocalDynamoDb.start(project.resolve("target"), credentials));
-        PhotoBucket bucket = begun(bucket(folder));
+    private RunningCloud start(LocalState state, Path results) throws IOException, InterruptedException {
+        LocalDynamoDb dynamoDb = begun(dynamoDb(state));
+        PhotoBucket bucket = begun(bucket(state));
         AdobeStandIn standIn = standIn();
         AwsJsonServer others = begun(AwsJsonServer.start());
-        LambdaHost lambda = lambda(bucket, dynamoDb.endpoint(), others.endpoint(), standIn);
+        LambdaHost lambda = lambda(bucket, dynamoDb.endpoint(), others.endpoint(), state.credentials(), standIn);
         CompletableFuture<Void> tables =
                 CompletableFuture.runAsync(() -> template.tables().forEach(dynamoDb::createTable));
         lambda.prepare(TRAINED, () -> {
@@ -98,27 +99,43 @@ final class Startup {
         prewarm(lambda);
         RealTimers timers = begun(new RealTimers());
         EventBus events = new EventBus(template.eventRules(), lambda::invoke);
+        ItemListeners itemListeners = new ItemListeners();
+        LambdaTasks functions = new LambdaTasks(lambda, functions(), meter::ran);
         StepFunctions stepFunctions = new StepFunctions(
                 definitions(),
-                self -> new Interpreter(new LambdaTasks(lambda, functions(), meter::ran), timers, new Random()),
+                self -> new Interpreter(
+                        new NestedExecutions(self::start, itemListeners, functions),
+                        timers,
+                        new Random(),
+                        new BucketObjects(bucket)),
                 events::put);
         others.serve(StartExecution.TARGET, new StartExecution(stepFunctions, Clock.systemUTC()));
         others.serve(PutEvents.TARGET, new PutEvents(events, Clock.systemUTC()));
-        Path results = Files.createDirectories(folder.resolve("results"));
         tables.join();
         return new RunningCloud(
-                bucket, events, new LocalWorkflows(bucket, stepFunctions, machines, meter, results, this::stop));
+                bucket,
+                events,
+                new LocalWorkflows(bucket, stepFunctions, machines, itemListeners, state, meter, results, this::stop));
+    }
+
+    private LocalDynamoDb dynamoDb(LocalState state) throws IOException {
+        Path target = project.resolve("target");
+        Path folder = state.dynamoDb().orElse(null);
+        return folder == null
+                ? LocalDynamoDb.start(target, state.credentials())
+                : LocalDynamoDb.start(target, state.credentials(), folder);
     }
 
     private Map<String, StateMachine> definitions() {
         return machines.values().stream().collect(Collectors.toMap(LocalMachine::arn, LocalMachine::definition));
     }
 
-    private PhotoBucket bucket(Path folder) throws IOException {
+    private PhotoBucket bucket(LocalState state) throws IOException {
         if (settings.adobe() instanceof AdobeHost.Live live) {
             return AwsBucket.of(live.bucket());
         }
-        LocalS3 s3 = LocalS3.start(folder.resolve("s3"), credentials);
+        LocalS3 s3 = LocalS3.start(state.s3(), state.credentials(), state.port("s3"));
+        state.rememberPort("s3", s3.endpoint().getPort());
         template.buckets().forEach(bucket -> s3.createBucket(bucket.name()));
         return new LocalBucket(s3, template.buckets().get(0).name());
     }
@@ -130,7 +147,8 @@ final class Startup {
         return begun(AdobeStandIn.start(played.realistic() ? StandInSettings.realistic() : StandInSettings.quick()));
     }
 
-    private LambdaHost lambda(PhotoBucket bucket, URI dynamoDb, URI others, @Nullable AdobeStandIn standIn)
+    private LambdaHost lambda(
+            PhotoBucket bucket, URI dynamoDb, URI others, LocalCredentials credentials, @Nullable AdobeStandIn standIn)
             throws IOException, InterruptedException {
         Credentials client = StandInSettings.quick().credentials();
         Map<String, String> variables = new HashMap<>(new FunctionEnvironment(

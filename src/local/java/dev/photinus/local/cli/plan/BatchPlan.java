@@ -16,8 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param prices what the dollars were reckoned by
  */
 @JsonPropertyOrder({
-    "workflow", "photos", "variations", "atOnce", "seconds", "hours", "binding", "operations", "inAll", "perPhoto",
-    "dollars", "prices"
+    "workflow",
+    "photos",
+    "variations",
+    "atOnce",
+    "seconds",
+    "hours",
+    "binding",
+    "operations",
+    "inAll",
+    "perPhoto",
+    "dollars",
+    "prices"
 })
 public record BatchPlan(
         String workflow,

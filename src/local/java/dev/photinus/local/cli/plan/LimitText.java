@@ -34,9 +34,10 @@ final class LimitText {
     private static String of(Limit limit) {
         String period = limit.period().equals(DAY)
                 ? " a day"
-                : " in " + (limit.period().toMillis() % 1000 == 0
-                        ? limit.period().toSeconds() + " s"
-                        : limit.period().toMillis() + " ms");
+                : " in "
+                        + (limit.period().toMillis() % 1000 == 0
+                                ? limit.period().toSeconds() + " s"
+                                : limit.period().toMillis() + " ms");
         return Figures.number(limit.requests()) + period;
     }
 }

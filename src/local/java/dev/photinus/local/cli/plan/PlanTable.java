@@ -71,22 +71,37 @@ public final class PlanTable {
         BatchPlan.Dollars dollars = plan.dollars();
         return List.of(
                 Paint.QUIET.on(colour, AWS.formatted("AWS", "A photo", "In all", "Price")),
-                row("State transitions", number(one.stateTransitions()), whole(all.stateTransitions()), dollars
-                        .stateTransitions()),
-                row("Function invocations", number(one.functionInvocations()), whole(all.functionInvocations()), dollars
-                        .functionInvocations()),
-                row("Function time", Figures.seconds(one.functionSeconds()), Figures.span(all.functionSeconds()), dollars
-                        .functionTime()),
+                row(
+                        "State transitions",
+                        number(one.stateTransitions()),
+                        whole(all.stateTransitions()),
+                        dollars.stateTransitions()),
+                row(
+                        "Function invocations",
+                        number(one.functionInvocations()),
+                        whole(all.functionInvocations()),
+                        dollars.functionInvocations()),
+                row(
+                        "Function time",
+                        Figures.seconds(one.functionSeconds()),
+                        Figures.span(all.functionSeconds()),
+                        dollars.functionTime()),
                 AWS.formatted(
                                 "  of it, waiting for a slot",
                                 Figures.seconds(one.waitingSeconds()),
                                 Figures.span(all.waitingSeconds()),
                                 "")
                         .stripTrailing(),
-                row("Ledger, units", number(one.tableWriteUnits() + one.tableReadUnits()), whole(
-                        all.tableWriteUnits() + all.tableReadUnits()), dollars.table()),
-                row("Bucket, requests", number(one.bucketPuts() + one.bucketGets()), whole(
-                        all.bucketPuts() + all.bucketGets()), dollars.bucket()),
+                row(
+                        "Ledger, units",
+                        number(one.tableWriteUnits() + one.tableReadUnits()),
+                        whole(all.tableWriteUnits() + all.tableReadUnits()),
+                        dollars.table()),
+                row(
+                        "Bucket, requests",
+                        number(one.bucketPuts() + one.bucketGets()),
+                        whole(all.bucketPuts() + all.bucketGets()),
+                        dollars.bucket()),
                 Paint.STRONG.on(
                         colour,
                         AWS.formatted(

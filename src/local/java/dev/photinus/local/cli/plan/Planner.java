@@ -65,15 +65,16 @@ public final class Planner {
         PlannedQuota set = PlannedQuota.of(settings.quota());
         PlannedQuota quota = perMinute == null ? set : set.withFirefly(perMinute);
         int atOnce = Math.min(photos, BatchConcurrency.of(order.workflow(), quota));
-        Rehearsal.Result rehearsed = Rehearsal.of(
-                machine(order), order, Math.min(photos, REHEARSED), atOnce, settings.functions(), quota);
+        Rehearsal.Result rehearsed =
+                Rehearsal.of(machine(order), order, Math.min(photos, REHEARSED), atOnce, settings.functions(), quota);
         double factor = (double) photos / rehearsed.photos();
         Usage usage = rehearsed.usage().times(factor);
         Map<Quota, Long> calls = calls(usage);
         Optional<Quota> binding = binding(calls, quota);
         Duration duration = binding.isEmpty()
                 ? Duration.ofMillis(Math.round(rehearsed.duration().toMillis() * factor))
-                : rehearsed.duration()
+                : rehearsed
+                        .duration()
                         .plus(slots(calls, binding.get(), quota))
                         .minus(slots(calls(rehearsed.usage()), binding.get(), quota));
         return new BatchPlan(
@@ -112,8 +113,8 @@ public final class Planner {
     private static Map<Quota, Long> calls(Usage usage) {
         Map<Quota, Long> calls = new EnumMap<>(Quota.class);
         usage.calls()
-                .forEach((operation, number) -> calls.merge(
-                        JobQuota.of(operation).orElseThrow().quota(), number, Long::sum));
+                .forEach((operation, number) ->
+                        calls.merge(JobQuota.of(operation).orElseThrow().quota(), number, Long::sum));
         return calls;
     }
 

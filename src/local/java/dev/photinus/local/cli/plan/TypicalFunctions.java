@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.photinus.adobe.Generation;
 import dev.photinus.adobe.JobReference;
 import dev.photinus.adobe.MaskedObject;
 import dev.photinus.function.Authenticate;
@@ -17,7 +18,6 @@ import dev.photinus.function.input.InvalidInputException;
 import dev.photinus.function.input.Workflow;
 import dev.photinus.function.input.WorkflowDefaults;
 import dev.photinus.function.input.WorkflowInput;
-import dev.photinus.adobe.Generation;
 import dev.photinus.local.adobe.job.JobTimes;
 import dev.photinus.local.asl.TaskRequest;
 import dev.photinus.local.asl.Tasks;
@@ -114,7 +114,8 @@ final class TypicalFunctions implements Tasks {
                 answer(
                         new Authenticate.Authenticated(timers.instant().plus(Duration.ofDays(1))),
                         Invocation.of(LEDGER, 0, 1));
-            case "inspect" -> answer(inspection(arguments), Invocation.of(INSPECTION, 0, 1).withBucket(0, 2));
+            case "inspect" ->
+                answer(inspection(arguments), Invocation.of(INSPECTION, 0, 1).withBucket(0, 2));
             case "pollStatus" -> poll(arguments);
             case "publish" -> publish(arguments);
             default ->
@@ -191,8 +192,7 @@ final class TypicalFunctions implements Tasks {
         while (asked.isBefore(work.end())) {
             Duration pause = pause(Duration.between(work.submitted(), asked));
             if (asked.plus(pause).isAfter(handBack)) {
-                return answer(
-                        new Outcome.Running(work.job()), Invocation.of(Duration.between(began, asked), 0, 2));
+                return answer(new Outcome.Running(work.job()), Invocation.of(Duration.between(began, asked), 0, 2));
             }
             asked = asked.plus(pause).plus(QUESTION);
         }
@@ -218,18 +218,17 @@ final class TypicalFunctions implements Tasks {
 
     private CompletableFuture<JsonNode> publish(JsonNode arguments) {
         List<Publish.Copied> copies = new ArrayList<>();
-        arguments.path("copies").forEach(copy -> copies.add(new Publish.Copied(
-                copy.path("step").asText(),
-                copy.path("output").asInt(),
-                copy.path("to").path("bucket").asText(),
-                copy.path("to").path("key").asText() + ".png")));
+        arguments
+                .path("copies")
+                .forEach(copy -> copies.add(new Publish.Copied(
+                        copy.path("step").asText(),
+                        copy.path("output").asInt(),
+                        copy.path("to").path("bucket").asText(),
+                        copy.path("to").path("key").asText() + ".png")));
         int count = copies.size();
         return answer(
                 new Publish.Published(copies),
-                Invocation.of(
-                                LEDGER.plus(COPY.multipliedBy(count)),
-                                count * WRITES_OF_URLS + WRITES_OF_RESULT,
-                                count)
+                Invocation.of(LEDGER.plus(COPY.multipliedBy(count)), count * WRITES_OF_URLS + WRITES_OF_RESULT, count)
                         .withBucket(count, 0));
     }
 

@@ -54,8 +54,7 @@ record Usage(
 
     /** So many transitions more. */
     Usage plusTransitions(long number) {
-        return new Usage(
-                calls, transitions + number, invocations, billed, waiting, writeUnits, readUnits, puts, gets);
+        return new Usage(calls, transitions + number, invocations, billed, waiting, writeUnits, readUnits, puts, gets);
     }
 
     /** The same for more photos. */
@@ -87,14 +86,12 @@ record Usage(
         }
 
         Invocation withBucket(int putsMore, int getsMore) {
-            return new Invocation(
-                    submitted, billed, waiting, writeUnits, readUnits, puts + putsMore, gets + getsMore);
+            return new Invocation(submitted, billed, waiting, writeUnits, readUnits, puts + putsMore, gets + getsMore);
         }
 
         /** The same, having submitted a job after a wait. */
         Invocation submitting(String operation, Duration wait) {
-            return new Invocation(
-                    operation, billed.plus(wait), waiting.plus(wait), writeUnits, readUnits, puts, gets);
+            return new Invocation(operation, billed.plus(wait), waiting.plus(wait), writeUnits, readUnits, puts, gets);
         }
     }
 }

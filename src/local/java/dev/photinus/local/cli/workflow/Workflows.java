@@ -1,5 +1,6 @@
 package dev.photinus.local.cli.workflow;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -14,6 +15,18 @@ public interface Workflows extends AutoCloseable {
      * @return how it ended; what is wrong with a photo is a {@link PhotoResult.Failed}, not an exceptional completion
      */
     CompletableFuture<PhotoResult> start(PhotoRequest request, Consumer<PhotoEvent> listener);
+
+    /**
+     * Starts one execution for many photos. Every photo that the request names is told to the listener as finished, one way or
+     * the other, before the returned future completes.
+     *
+     * @return the batch's summary, a file that stays until these workflows are closed; completed exceptionally with a
+     *     {@link CloudException} where nothing was started, or where it was given up
+     */
+    CompletableFuture<Path> startBatch(BatchRequest request, BatchListener listener);
+
+    /** Tells that the run is over: the next one, even with the same photos, is another one and not this one's continuation. */
+    default void finishRun() {}
 
     /**
      * The most memory that any process of each function has held so far, in bytes, by the function's name; empty where

@@ -17,8 +17,8 @@ class FunctionMeterTest {
 
     private static final String FILL = "arn:aws:lambda:us-east-1:000000000000:function:FillFunction";
 
-    private final FunctionMeter meter = new FunctionMeter(List.of(
-            new FunctionResource("FillFunction", "FillFunction", FILL, "", "", Duration.ZERO, 512, Map.of())));
+    private final FunctionMeter meter = new FunctionMeter(
+            List.of(new FunctionResource("FillFunction", "FillFunction", FILL, "", "", Duration.ZERO, 512, Map.of())));
 
     @Test
     void billsWholeMillisecondsAndStarts() {

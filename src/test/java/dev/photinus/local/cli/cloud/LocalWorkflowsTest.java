@@ -162,6 +162,8 @@ class LocalWorkflowsTest {
                 new FolderBucket(folder, "photos"),
                 stepFunctions,
                 Map.of(workflow, new LocalMachine(arn, machine)),
+                new ItemListeners(),
+                LocalState.temporary(),
                 new FunctionMeter(List.of()),
                 Files.createDirectories(folder.resolve("results")),
                 () -> {});

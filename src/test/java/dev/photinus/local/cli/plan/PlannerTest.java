@@ -128,8 +128,7 @@ class PlannerTest {
         assertThat(plan.prices().memoryMegabytes()).isEqualTo(128);
         assertThat(dollars.stateTransitions()).isCloseTo(used.stateTransitions() * 0.000025, within(1e-9));
         assertThat(dollars.functionInvocations()).isCloseTo(used.functionInvocations() * 0.0000002, within(1e-9));
-        assertThat(dollars.functionTime())
-                .isCloseTo(used.functionSeconds() / 8 * 0.0000133334, within(1e-9));
+        assertThat(dollars.functionTime()).isCloseTo(used.functionSeconds() / 8 * 0.0000133334, within(1e-9));
         assertThat(dollars.workflowsAndFunctions())
                 .isCloseTo(
                         dollars.stateTransitions() + dollars.functionInvocations() + dollars.functionTime(),
@@ -143,8 +142,6 @@ class PlannerTest {
     void listingObjectsAsksForTheirMasksOnly() {
         BatchPlan plan = planner.plan(new Order(Workflow.INPAINT, 1, false, true), 4, null);
 
-        assertThat(plan.operations())
-                .extracting(BatchPlan.Operation::operation)
-                .containsExactly("maskObjects");
+        assertThat(plan.operations()).extracting(BatchPlan.Operation::operation).containsExactly("maskObjects");
     }
 }
