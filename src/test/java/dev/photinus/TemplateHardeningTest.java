@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -129,7 +128,13 @@ class TemplateHardeningTest {
 
     @Test
     void nobodyMayDeletePicturesAndOnlyCancelForgetsJobs() {
-        assertThat(rolesWith("s3:DeleteObject")).isEmpty();
+        assertThat(rolesWith("s3:DeleteObject")).containsExactly("AnnounceRole");
+        assertThat(statements(resource("AnnounceRole").at("/Properties/Policies")))
+                .filteredOn(statement -> texts(statement.path("Action")).contains("s3:DeleteObject"))
+                .singleElement()
+                .satisfies(statement -> assertThat(
+                                statement.at("/Resource/Fn::Sub").asText())
+                        .isEqualTo("${PhotoBucket.Arn}/failed/*"));
         assertThat(rolesWith("dynamodb:DeleteItem")).containsExactly("CancelRole");
     }
 
@@ -298,8 +303,11 @@ class TemplateHardeningTest {
         String config = Files.readString(Path.of("samconfig.toml"));
 
         assertThat(config).contains("[dev.deploy.parameters]", "[prod.deploy.parameters]");
-        Matcher overrides = Pattern.compile("\"(\\w+)=[^\"]*\"").matcher(config);
-        assertThat(overrides.results().map(override -> override.group(1)))
+        Pattern override = Pattern.compile("\"(\\w+)=[^\"]*\"");
+        assertThat(config.lines()
+                        .filter(line -> line.startsWith("parameter_overrides"))
+                        .flatMap(line -> override.matcher(line).results())
+                        .map(found -> found.group(1)))
                 .isNotEmpty()
                 .isSubsetOf(names("Parameters"));
     }

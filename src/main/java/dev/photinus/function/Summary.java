@@ -66,6 +66,7 @@ public record Summary(
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     boolean found = parser.currentName().equals(FAILED);
                     if (parser.nextToken() == JsonToken.START_ARRAY && found) {
+                        parser.clearCurrentToken(); // so that what is read next is the first of them
                         MappingIterator<FailedPhoto> photos =
                                 json.readerFor(FailedPhoto.class).readValues(parser);
                         while (photos.hasNextValue()) {

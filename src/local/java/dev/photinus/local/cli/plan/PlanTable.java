@@ -36,13 +36,13 @@ public final class PlanTable {
         lines.add("");
         lines.addAll(aws(plan, colour));
         lines.add("");
-        lines.add("AWS's prices of %s in %s, for functions of %d MB on %s. What Adobe"
+        lines.add("AWS's prices of %s in %s, for functions of %d MB on %s."
                 .formatted(
                         plan.prices().date(),
                         plan.prices().region(),
                         plan.prices().memoryMegabytes(),
                         plan.prices().architecture()));
-        lines.add("asks for its calls is not in it, nor are free tiers.");
+        lines.add("What Adobe asks for its calls is not in it, nor are free tiers.");
         return String.join("\n", lines) + "\n";
     }
 
