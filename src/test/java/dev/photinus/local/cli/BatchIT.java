@@ -35,7 +35,7 @@ class BatchIT {
         Terminal terminal = Terminal.plain(new PrintWriter(said), new PrintWriter(said));
         return Photinus.commandLine(new LocalCloud(Path.of("").toAbsolutePath()), Map.of(), terminal, Clock.systemUTC())
                 .execute(Stream.concat(
-                                Stream.of("run", "inpaint", "--adobe", host.uri(), "--concurrency", 4),
+                                Stream.of("run", "inpaint", "--adobe", host.uri(), "--yes", "--concurrency", 4),
                                 Stream.of(arguments))
                         .map(Object::toString)
                         .toArray(String[]::new));

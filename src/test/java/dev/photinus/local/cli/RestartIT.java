@@ -44,6 +44,7 @@ class RestartIT {
                                 "dev.photinus.local.cli.Photinus",
                                 "run",
                                 "inpaint",
+                                "--yes",
                                 "--adobe",
                                 host.uri(),
                                 "--concurrency",

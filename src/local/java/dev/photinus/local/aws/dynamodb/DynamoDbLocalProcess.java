@@ -1,9 +1,7 @@
 package dev.photinus.local.aws.dynamodb;
 
 import dev.photinus.local.aws.ChildProcesses;
-import dev.photinus.local.aws.EndsWithParent;
 import dev.photinus.local.aws.Folders;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,8 +47,7 @@ record DynamoDbLocalProcess(Process process, int port, Path temporary, Path log)
         command.addAll(List.of(
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
-                Files.readString(classPath).strip() + File.pathSeparator + target.resolve("test-classes"),
-                EndsWithParent.class.getName(),
+                Files.readString(classPath).strip(),
                 MAIN));
         command.addAll(storage);
         command.addAll(List.of("-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)));
