@@ -35,7 +35,7 @@ class PlanTest {
                 .containsPattern("createMask +1,000  2 in 3 s")
                 .containsPattern("fill +1,000  4 in 60 s, 9,000 a day +4\\.2 hours")
                 .contains("What binds is the quota of firefly: 4 in 60 s.")
-                .containsPattern("State transitions +13\\.\\d +13,\\d{3} +\\$0\\.3\\d\\d");
+                .containsPattern("State transitions +12\\.\\d +12,\\d{3} +\\$0\\.30\\d");
         assertThat(command.cloud.started).isEmpty();
     }
 

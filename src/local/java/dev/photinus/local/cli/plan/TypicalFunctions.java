@@ -9,7 +9,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.photinus.adobe.Generation;
 import dev.photinus.adobe.JobReference;
 import dev.photinus.adobe.MaskedObject;
-import dev.photinus.function.Authenticate;
 import dev.photinus.function.FunctionConfig;
 import dev.photinus.function.Inspect;
 import dev.photinus.function.Outcome;
@@ -110,10 +109,6 @@ final class TypicalFunctions implements Tasks {
         String function = function(request.resource());
         JsonNode arguments = request.arguments();
         return switch (function) {
-            case "authenticate" ->
-                answer(
-                        new Authenticate.Authenticated(timers.instant().plus(Duration.ofDays(1))),
-                        Invocation.of(LEDGER, 0, 1));
             case "inspect" ->
                 answer(inspection(arguments), Invocation.of(INSPECTION, 0, 1).withBucket(0, 2));
             case "pollStatus" -> poll(arguments);
