@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The machine batch and the built function.zip in the laptop's cloud: 200 photos, of which every tenth is broken. */
-@Timeout(180)
+@Timeout(400)
 class BatchIT {
 
     private static final int PHOTOS = 200;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is killed in the middle and started again, in a process of its own; its Adobe is in this one, and counts. */
-@Timeout(180)
+@Timeout(400)
 class RestartIT {
 
     private static final int PHOTOS = 60;
@@ -87,7 +87,7 @@ class RestartIT {
 
             Process again = start(host, log, "--manifest", manifest, "--out", out);
 
-            assertThat(again.waitFor(90, TimeUnit.SECONDS)).isTrue();
+            assertThat(again.waitFor(180, TimeUnit.SECONDS)).isTrue();
             assertThat(again.exitValue()).as(() -> text(log)).isZero();
             assertThat(host.jobs()).as("each photo once").hasSize(PHOTOS);
             JsonNode totals = new ObjectMapper()
