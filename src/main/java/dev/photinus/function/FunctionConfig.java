@@ -18,6 +18,11 @@ public interface FunctionConfig {
 
     Inpaint inpaint();
 
+    Batch batch();
+
+    /** The bucket that photos are put into, and that tells under {@code failed/} which of them failed. */
+    Optional<String> bucket();
+
     /**
      * A slot that is no further away is waited for inside the function, rather than by the state machine. The functions' timeouts
      * have room for it.
@@ -58,17 +63,32 @@ public interface FunctionConfig {
 
         /** What to paint behind people where the input says nothing. */
         String prompt();
+
+        /** ARN of its state machine. */
+        Optional<String> stateMachine();
     }
 
     interface Product {
 
         /** What to paint around products where the input says nothing. */
         String prompt();
+
+        /** ARN of its state machine. */
+        Optional<String> stateMachine();
     }
 
     interface Inpaint {
 
         /** How sure Adobe must be of an object that is to go, 0 to 1, where the input says nothing. */
         double minimumScore();
+
+        /** ARN of its state machine. */
+        Optional<String> stateMachine();
+    }
+
+    interface Batch {
+
+        /** ARN of the state machine that brings many photos through a workflow. */
+        Optional<String> stateMachine();
     }
 }

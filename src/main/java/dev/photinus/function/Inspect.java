@@ -161,7 +161,7 @@ public class Inspect {
                 refuseIf(tooLargeToUpload(mask), mask, "The mask ");
             }
         }
-        return earlier(plan)
+        return (Boolean.TRUE.equals(asked.again()) ? Optional.<JsonNode>empty() : earlier(plan))
                 .<Inspection>map(Finished::new)
                 .orElseGet(() -> new Accepted(photo.location(), photo.facts(), plan));
     }

@@ -15,6 +15,7 @@ class Clients {
     DynamoDbClient dynamoDb() {
         return DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(override -> override.addExecutionInterceptor(new WholeBodies()))
                 .build();
     }
 

@@ -1,17 +1,21 @@
 package dev.photinus.storage;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Reads objects and writes them, as streams, in bounded memory. */
 @ApplicationScoped
@@ -38,6 +42,30 @@ public class ObjectStore {
         }
     }
 
+    /** The bytes of a small object, where it is there. */
+    public Optional<byte[]> read(S3Location object) {
+        try {
+            return Optional.of(
+                    s3.getObjectAsBytes(get -> get.bucket(object.bucket()).key(object.key()))
+                            .asByteArray());
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Writes a small object. */
+    public void put(S3Location object, String contentType, byte[] bytes) {
+        put(object, contentType, RequestBody.fromBytes(bytes));
+    }
+
+    /** Removes an object; nothing happens where there is none. */
+    public void delete(S3Location object) {
+        s3.deleteObject(delete -> delete.bucket(object.bucket()).key(object.key()));
+    }
+
     /**
      * Begins to read an object.
      *
@@ -62,6 +90,50 @@ public class ObjectStore {
         }
     }
 
+    /** Begins to read an object; empty where there is none. */
+    public Optional<StoredObject> find(S3Location object) {
+        try {
+            return Optional.of(open(object));
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * The objects whose keys begin with a prefix, in the order of their keys, asked for page by page as they are gone through;
+     * folders that a console has made are none.
+     *
+     * @throws S3Exception if there is no such bucket or it may not be listed
+     */
+    public Stream<S3Location> list(String bucket, String prefix) {
+        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+                .map(S3Object::key)
+                .filter(key -> !key.endsWith("/"))
+                .map(key -> new S3Location(bucket, key));
+    }
+
+    /** Writes an object's content, whatever its length comes to. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream bytes) throws IOException;
+    }
+
+    /** Writes what somebody writes into an object, through a temporary file, because S3 wants to know its length beforehand. */
+    public void write(S3Location object, String contentType, Content content) throws IOException {
+        Path spool = Files.createTempFile("photinus-", ".part");
+        try {
+            try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(spool))) {
+                content.writeTo(bytes);
+            }
+            put(object, contentType, RequestBody.fromFile(spool));
+        } finally {
+            Files.deleteIfExists(spool);
+        }
+    }
+
     /**
      * Writes a stream into an object.
      *
@@ -73,13 +145,7 @@ public class ObjectStore {
             put(object, contentType, RequestBody.fromInputStream(bytes, length));
             return;
         }
-        Path spool = Files.createTempFile("photinus-", ".part");
-        try {
-            Files.copy(bytes, spool, StandardCopyOption.REPLACE_EXISTING);
-            put(object, contentType, RequestBody.fromFile(spool));
-        } finally {
-            Files.deleteIfExists(spool);
-        }
+        write(object, contentType, bytes::transferTo);
     }
 
     private void put(S3Location object, String contentType, RequestBody body) {

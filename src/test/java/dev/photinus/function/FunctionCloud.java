@@ -2,6 +2,7 @@ package dev.photinus.function;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.photinus.adobe.ims.ImsApi;
 import dev.photinus.ledger.AccessToken;
 import dev.photinus.ledger.Jobs;
@@ -15,10 +16,18 @@ import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.adobe.job.JobTimes;
 import dev.photinus.local.adobe.traffic.Tally;
 import dev.photinus.local.adobe.traffic.Violation;
+import dev.photinus.local.asl.Interpreter;
+import dev.photinus.local.asl.RealTimers;
+import dev.photinus.local.asl.StateMachine;
+import dev.photinus.local.aws.AwsJsonServer;
 import dev.photinus.local.aws.Folders;
 import dev.photinus.local.aws.LocalCredentials;
+import dev.photinus.local.aws.events.EventBus;
+import dev.photinus.local.aws.events.PutEvents;
 import dev.photinus.local.aws.s3.LocalS3;
 import dev.photinus.local.aws.sam.SamTemplate;
+import dev.photinus.local.aws.states.StartExecution;
+import dev.photinus.local.aws.states.StepFunctions;
 import dev.photinus.storage.S3Location;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.response.Response;
@@ -27,6 +36,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,10 +45,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** S3, DynamoDB and Adobe for a function under test, and a host that a test scripts. */
+/**
+ * S3, DynamoDB, Step Functions, EventBridge and Adobe for a function under test, and a host that a test scripts. Executions of
+ * {@code headshot} and {@code inpaint} run for ever, those of {@code product} succeed at once.
+ */
 public final class FunctionCloud implements QuarkusTestResourceLifecycleManager {
 
     static final String BUCKET = "photos";
@@ -66,6 +82,10 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     private final LocalS3 s3;
     private final AdobeStandIn adobe;
     private final ScriptedHost scripted;
+    private final AwsJsonServer others;
+    private final RealTimers timers = new RealTimers();
+    private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+    private final StepFunctions stepFunctions;
     private Map<String, String> arguments = Map.of();
     private @Nullable TlsFront tls;
     private int violationsBefore;
@@ -81,9 +101,32 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
                     .withJobTimes(JobTimes.instant())
                     .withFaults(operation -> Optional.ofNullable(faults.get(operation))));
             scripted = ScriptedHost.start();
+            others = AwsJsonServer.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        EventBus bus = new EventBus(List.of(), (function, event) -> new CompletableFuture<>());
+        bus.tell(events::add);
+        String waits = "{'Type': 'Wait', 'Seconds': 86400, 'End': true}";
+        stepFunctions = new StepFunctions(
+                Map.of(
+                        machine("headshot"), machine("headshot", waits),
+                        machine("product"), machine("product", "{'Type': 'Succeed'}"),
+                        machine("inpaint"), machine("inpaint", waits)),
+                self -> new Interpreter(request -> new CompletableFuture<>(), timers, new Random()),
+                bus::put);
+        others.serve(StartExecution.TARGET, new StartExecution(stepFunctions, Clock.systemUTC()));
+        others.serve(PutEvents.TARGET, new PutEvents(bus, Clock.systemUTC()));
+    }
+
+    /** The ARN of a workflow's state machine. */
+    static String machine(String workflow) {
+        return "arn:aws:states:us-east-1:000000000000:stateMachine:" + workflow;
+    }
+
+    private static StateMachine machine(String workflow, String state) {
+        String definition = "{'QueryLanguage': 'JSONata', 'StartAt': 'Only', 'States': {'Only': " + state + "}}";
+        return StateMachine.load(workflow, definition.replace('\'', '"'), Map.of());
     }
 
     @Override
@@ -106,6 +149,10 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
         config.put("quarkus.s3.endpoint-override", s3.endpoint().toString());
         config.put("quarkus.s3.path-style-access", "true");
         config.put("ledger.table", ledger.table());
+        config.put("photinus.bucket", BUCKET);
+        for (String workflow : new String[] {"headshot", "product", "inpaint", "batch"}) {
+            config.put("photinus." + workflow + ".state-machine", machine(workflow));
+        }
         String secret = arguments.get(SECRET);
         if (secret == null) {
             config.put("firefly.services.client-id", adobe.credentials().clientId());
@@ -152,7 +199,9 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
                 "aws.region", SamTemplate.REGION,
                 "aws.accessKeyId", credentials.accessKeyId(),
                 "aws.secretAccessKey", credentials.secretAccessKey(),
-                "aws.endpointUrlDynamoDb", ledger.endpoint().toString());
+                "aws.endpointUrlDynamoDb", ledger.endpoint().toString(),
+                "aws.endpointUrlSfn", others.endpoint().toString(),
+                "aws.endpointUrlEventBridge", others.endpoint().toString());
     }
 
     @Override
@@ -172,6 +221,9 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
         }
         scripted.close();
         adobe.close();
+        stepFunctions.close();
+        others.close();
+        timers.close();
         try {
             if (tls != null) {
                 tls.close();
@@ -187,6 +239,7 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     void clear() {
         ledger.clear();
         faults.clear();
+        events.clear();
         scripted.clear();
         violationsBefore = adobe.violations().size();
     }
@@ -266,5 +319,23 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
             Files.delete(file);
         }
         return new S3Location(BUCKET, key);
+    }
+
+    /** The text of an object in the bucket. */
+    String read(String key) throws IOException {
+        Path file = Files.createTempFile("photinus-", ".bin");
+        try {
+            s3.get(BUCKET, key, file);
+            return Files.readString(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** What there was on EventBridge's default bus, in this test so far, with this {@code detail-type}. */
+    List<JsonNode> events(String type) {
+        return events.stream()
+                .filter(event -> event.path("detail-type").asText().equals(type))
+                .toList();
     }
 }

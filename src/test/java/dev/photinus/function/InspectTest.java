@@ -237,7 +237,7 @@ class InspectTest extends FunctionTest {
                 .extract()
                 .path("reason");
         assertThat(reason).contains("\"backgruond\"");
-        for (String input : List.of("minimal.json", "everything.json", "own-mask.json")) {
+        for (String input : List.of("minimal.json", "everything.json", "own-mask.json", "again.json")) {
             inspect(json.readTree(Files.readString(Path.of("infra/events/headshot", input))))
                     .body("reason", startsWith("ada.jpg: there is no such object"));
         }
@@ -286,6 +286,8 @@ class InspectTest extends FunctionTest {
         cloud.put(output, TestPhotos.jpeg());
         inspect(source(photo)).body("status", equalTo("finished")).body("result.results[0].key", equalTo(output));
         inspect(json.readTree(with(photo, "\"background\": {\"seed\": 9}"))).body("status", equalTo("accepted"));
+        inspect(json.readTree(with(photo, "\"again\": true"))).body("status", equalTo("accepted"));
+        inspect(json.readTree(with(photo, "\"again\": false"))).body("status", equalTo("finished"));
 
         cloud.put(photo.key(), TestPhotos.portrait("jpg", 301, 400));
         inspect(source(photo)).body("status", equalTo("accepted"));

@@ -53,6 +53,24 @@ class ObjectStoreTest {
     }
 
     @Test
+    void writesReadsAndRemovesASmallObject() {
+        S3Location object = new S3Location(LocalBucket.NAME, "failed/zoë 100%+.json");
+        assertThat(objects.read(object)).isEmpty();
+
+        objects.put(object, "application/json", BYTES);
+
+        assertThat(objects.read(object))
+                .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(BYTES));
+        assertThat(bucket.client()
+                        .headObject(head -> head.bucket(object.bucket()).key(object.key()))
+                        .contentType())
+                .isEqualTo("application/json");
+        objects.delete(object);
+        objects.delete(object);
+        assertThat(objects.exists(object)).isFalse();
+    }
+
+    @Test
     void leavesNoObjectWhereTheStreamBreaksOff() throws IOException {
         S3Location object = new S3Location(LocalBucket.NAME, "broken.png");
         InputStream broken = InputStream.nullInputStream();
@@ -61,6 +79,38 @@ class ObjectStoreTest {
         assertThatThrownBy(() -> objects.put(object, "image/png", broken, -1)).isInstanceOf(IOException.class);
 
         assertThat(objects.exists(object)).isFalse();
+    }
+
+    @Test
+    void writesWhatSomebodyWritesAndFindsIt() throws IOException {
+        S3Location object = new S3Location(LocalBucket.NAME, "batches/b/items.jsonl");
+        assertThat(objects.find(object)).isEmpty();
+
+        objects.write(object, "application/jsonl", out -> {
+            out.write("one\n".getBytes(StandardCharsets.UTF_8));
+            out.write("two\n".getBytes(StandardCharsets.UTF_8));
+        });
+
+        try (ObjectStore.StoredObject found = objects.find(object).orElseThrow()) {
+            assertThat(found.bytes()).hasContent("one\ntwo\n");
+        }
+    }
+
+    @Test
+    void listsAllObjectsUnderAPrefixPageByPage() {
+        for (int i = 0; i < 1_001; i++) {
+            bucket.put("many/%04d.jpg".formatted(i), BYTES);
+        }
+        bucket.put("many/", new byte[0]);
+        bucket.put("manyothers.jpg", BYTES);
+        bucket.requests();
+
+        assertThat(objects.list(LocalBucket.NAME, "many/"))
+                .hasSize(1_001)
+                .first()
+                .isEqualTo(new S3Location(LocalBucket.NAME, "many/0000.jpg"));
+        assertThat(bucket.requests()).as("a page has 1,000").hasSize(2);
+        assertThat(objects.list(LocalBucket.NAME, "none/")).isEmpty();
     }
 
     @Test

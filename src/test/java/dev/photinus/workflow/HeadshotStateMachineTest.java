@@ -31,11 +31,11 @@ class HeadshotStateMachineTest extends StateMachineTest {
     }
 
     @Test
-    void takesThirteenTransitionsWhenNothingHasToWait() {
+    void takesTwelveTransitionsWhenNothingHasToWait() {
         ExecutionResult result = run(INPUT);
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-        assertThat(result.transitions()).isEqualTo(13);
+        assertThat(result.transitions()).isEqualTo(12);
     }
 
     @Test
@@ -61,9 +61,8 @@ class HeadshotStateMachineTest extends StateMachineTest {
 
         ExecutionResult result = run(INPUT);
 
-        assertThat(functions())
-                .containsExactly("Authenticate", "Inspect", "Fill", "PollStatus", "AutoTone", "PollStatus", "Publish");
-        assertThat(result.transitions()).isEqualTo(10);
+        assertThat(functions()).containsExactly("Inspect", "Fill", "PollStatus", "AutoTone", "PollStatus", "Publish");
+        assertThat(result.transitions()).isEqualTo(9);
         assertThat(arguments("Fill").get(0).path("mask"))
                 .isEqualTo(node("{'bucket': 'photos', 'key': 'masks/ada.png'}"));
         assertThat(output(result).path("mask")).isEqualTo(node("{'bucket': 'photos', 'key': 'masks/ada.png'}"));
@@ -78,7 +77,7 @@ class HeadshotStateMachineTest extends StateMachineTest {
         ExecutionResult result = run(INPUT);
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-        assertThat(arguments("Authenticate")).hasSize(2);
+        assertThat(arguments("Authenticate")).hasSize(1);
         assertThat(arguments("CreateMask")).isEmpty();
     }
 
@@ -104,7 +103,7 @@ class HeadshotStateMachineTest extends StateMachineTest {
         ExecutionResult result = run(INPUT);
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-        assertThat(result.transitions()).isEqualTo(13 + 2 * 2);
+        assertThat(result.transitions()).isEqualTo(12 + 2 * 2);
     }
 
     @Test
@@ -128,7 +127,7 @@ class HeadshotStateMachineTest extends StateMachineTest {
         ExecutionResult result = run(INPUT);
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-        assertThat(arguments("Authenticate")).hasSize(2);
+        assertThat(arguments("Authenticate")).hasSize(1);
         assertThat(arguments("Inspect")).as("the photo is known").hasSize(1);
         assertThat(output(result).path("jobs")).as("each job once").hasSize(3);
     }
@@ -164,7 +163,7 @@ class HeadshotStateMachineTest extends StateMachineTest {
 
         assertThat(result.error()).isEqualTo("Photinus.PhotoRefused");
         assertThat(result.cause()).isEqualTo("ada.jpg: the file is empty (0 bytes)");
-        assertThat(functions()).containsExactly("Authenticate", "Inspect");
+        assertThat(functions()).containsExactly("Inspect");
     }
 
     @Test
@@ -174,7 +173,7 @@ class HeadshotStateMachineTest extends StateMachineTest {
         ExecutionResult result = run(INPUT);
 
         assertThat(result.output()).isEqualTo(node("{'results': [{'key': 'a'}], 'finishedBefore': true}"));
-        assertThat(functions()).containsExactly("Authenticate", "Inspect");
+        assertThat(functions()).containsExactly("Inspect");
     }
 
     @Test
@@ -184,7 +183,7 @@ class HeadshotStateMachineTest extends StateMachineTest {
         ExecutionResult result = run(INPUT);
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-        assertThat(result.transitions()).isEqualTo(13 + 2);
+        assertThat(result.transitions()).isEqualTo(12 + 2);
     }
 
     @Test

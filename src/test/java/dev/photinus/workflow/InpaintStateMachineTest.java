@@ -112,7 +112,7 @@ class InpaintStateMachineTest extends StateMachineTest {
                                  'jobs': [{'operation': 'maskObjects', 'jobId': 'o1', 'seconds': 1.5}]}
                                 """
                                 .formatted(BOX)));
-        assertThat(functions()).containsExactly("Authenticate", "Inspect", "MaskObjects", "PollStatus");
+        assertThat(functions()).containsExactly("Inspect", "MaskObjects", "PollStatus");
     }
 
     @Test
@@ -122,7 +122,7 @@ class InpaintStateMachineTest extends StateMachineTest {
 
         ExecutionResult result = run(INPUT);
 
-        assertThat(functions()).containsExactly("Authenticate", "Inspect", "FillMaskedAreas", "PollStatus", "Publish");
+        assertThat(functions()).containsExactly("Inspect", "FillMaskedAreas", "PollStatus", "Publish");
         assertThat(arguments("FillMaskedAreas").get(0).path("masks")).isEqualTo(node(own));
         assertThat(output(result).path("masks")).isEqualTo(node(own));
         assertThat(output(result).path("results")).hasSize(1);
@@ -157,7 +157,7 @@ class InpaintStateMachineTest extends StateMachineTest {
         ExecutionResult result = run(INPUT);
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-        assertThat(arguments("Authenticate")).hasSize(2);
+        assertThat(arguments("Authenticate")).hasSize(1);
         assertThat(output(result).path("jobs")).hasSize(2);
     }
 

@@ -102,7 +102,6 @@ final class SimulatedCloud implements Tasks {
     private void run(TaskRequest request, Running running) {
         String function = request.resource().replaceFirst(".*:", "").replaceFirst("Function$", "");
         switch (function) {
-            case "Authenticate" -> after(millis(10, 40), running, node("{\"expiresAt\": \"2026-11-21T12:00:00Z\"}"));
             case "Inspect" -> after(millis(60, 250), running, plan);
             case "CreateMask" -> submit(request, "createMask", Operation.CREATE_MASK, Quota.REMOVE_BACKGROUND, running);
             case "Fill" -> submit(request, "fill", Operation.FILL, Quota.FIREFLY, running);

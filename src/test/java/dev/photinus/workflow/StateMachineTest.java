@@ -140,7 +140,7 @@ abstract class StateMachineTest {
                         + "\", \"errorMessage\": \"dev.photinus.adobe.AdobeException$Passing: Adobe answered 503\"}");
     }
 
-    private CompletableFuture<JsonNode> call(TaskRequest request) {
+    final CompletableFuture<JsonNode> call(TaskRequest request) {
         calls.add(request);
         Deque<Function<TaskRequest, JsonNode>> script =
                 Objects.requireNonNull(scripts.get(function(request)), () -> "no answer of " + function(request));
@@ -157,10 +157,14 @@ abstract class StateMachineTest {
     }
 
     final ExecutionResult run(String input) {
-        var execution = new Interpreter(this::call, timers, new Random(1))
-                .start(machine, "test", node(input), ExecutionListener.NONE);
+        var execution = interpreter().start(machine, "test", node(input), ExecutionListener.NONE);
         timers.run();
         return execution.result().join();
+    }
+
+    /** What executes the machine. */
+    Interpreter interpreter() {
+        return new Interpreter(this::call, timers, new Random(1));
     }
 
     static JsonNode output(ExecutionResult result) {

@@ -72,7 +72,7 @@ public final class AdobeStandIn implements AutoCloseable {
 
     /** Every operation that is played. To play another, add its class and name it here: above, if it is the same in both generations. */
     private List<Endpoint> endpoints(Results results) {
-        RemoteFiles remote = new RemoteFiles();
+        RemoteFiles remote = new RemoteFiles(settings.patience());
         FillWork fill = new FillWork(remote, files, results);
         List<Endpoint> endpoints = new ArrayList<>(List.of(
                 new IssueToken(settings.credentials(), tokens),

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param quotas when to answer 429
  * @param faults what goes wrong
  * @param generations of Adobe's APIs that are served; what is the same in both always is
+ * @param patience how long hosts of photos and results are asked again that do not answer
  * @param seed of everything that is drawn by chance
  * @param clock what time it is
  */
@@ -33,6 +34,7 @@ public record StandInSettings(
         Quotas quotas,
         Faults faults,
         Set<Generation> generations,
+        Duration patience,
         long seed,
         InstantSource clock) {
 
@@ -55,6 +57,7 @@ public record StandInSettings(
                 Quotas.none(),
                 Faults.none(),
                 EnumSet.allOf(Generation.class),
+                Duration.ZERO,
                 1,
                 InstantSource.system());
     }
@@ -74,38 +77,99 @@ public record StandInSettings(
                 quotas,
                 faults,
                 generations,
+                patience,
                 seed,
                 clock);
     }
 
     public StandInSettings withCredentials(Credentials changed) {
         return new StandInSettings(
-                port, changed, tokenLifetime, resultLifetime, jobTimes, quotas, faults, generations, seed, clock);
+                port,
+                changed,
+                tokenLifetime,
+                resultLifetime,
+                jobTimes,
+                quotas,
+                faults,
+                generations,
+                patience,
+                seed,
+                clock);
     }
 
     public StandInSettings withTokenLifetime(Duration changed) {
         return new StandInSettings(
-                port, credentials, changed, resultLifetime, jobTimes, quotas, faults, generations, seed, clock);
+                port,
+                credentials,
+                changed,
+                resultLifetime,
+                jobTimes,
+                quotas,
+                faults,
+                generations,
+                patience,
+                seed,
+                clock);
     }
 
     public StandInSettings withResultLifetime(Duration changed) {
         return new StandInSettings(
-                port, credentials, tokenLifetime, changed, jobTimes, quotas, faults, generations, seed, clock);
+                port,
+                credentials,
+                tokenLifetime,
+                changed,
+                jobTimes,
+                quotas,
+                faults,
+                generations,
+                patience,
+                seed,
+                clock);
     }
 
     public StandInSettings withJobTimes(JobTimes changed) {
         return new StandInSettings(
-                port, credentials, tokenLifetime, resultLifetime, changed, quotas, faults, generations, seed, clock);
+                port,
+                credentials,
+                tokenLifetime,
+                resultLifetime,
+                changed,
+                quotas,
+                faults,
+                generations,
+                patience,
+                seed,
+                clock);
     }
 
     public StandInSettings withQuotas(Quotas changed) {
         return new StandInSettings(
-                port, credentials, tokenLifetime, resultLifetime, jobTimes, changed, faults, generations, seed, clock);
+                port,
+                credentials,
+                tokenLifetime,
+                resultLifetime,
+                jobTimes,
+                changed,
+                faults,
+                generations,
+                patience,
+                seed,
+                clock);
     }
 
     public StandInSettings withFaults(Faults changed) {
         return new StandInSettings(
-                port, credentials, tokenLifetime, resultLifetime, jobTimes, quotas, changed, generations, seed, clock);
+                port,
+                credentials,
+                tokenLifetime,
+                resultLifetime,
+                jobTimes,
+                quotas,
+                changed,
+                generations,
+                patience,
+                seed,
+                clock);
     }
 
     /** Serves these generations only. */
@@ -119,6 +183,23 @@ public record StandInSettings(
                 quotas,
                 faults,
                 EnumSet.of(first, others),
+                patience,
+                seed,
+                clock);
+    }
+
+    /** Asks hosts again that do not answer, for so long. */
+    public StandInSettings withPatience(Duration changed) {
+        return new StandInSettings(
+                port,
+                credentials,
+                tokenLifetime,
+                resultLifetime,
+                jobTimes,
+                quotas,
+                faults,
+                generations,
+                changed,
                 seed,
                 clock);
     }
@@ -133,12 +214,23 @@ public record StandInSettings(
                 quotas,
                 faults,
                 generations,
+                patience,
                 changed,
                 clock);
     }
 
     public StandInSettings withClock(InstantSource changed) {
         return new StandInSettings(
-                port, credentials, tokenLifetime, resultLifetime, jobTimes, quotas, faults, generations, seed, changed);
+                port,
+                credentials,
+                tokenLifetime,
+                resultLifetime,
+                jobTimes,
+                quotas,
+                faults,
+                generations,
+                patience,
+                seed,
+                changed);
     }
 }

@@ -59,7 +59,7 @@ public final class Execution {
         return name;
     }
 
-    /** The execution's ARN; account and region are those of AWS's examples. */
+    /** The execution's ARN. */
     public String arn() {
         return machine.arn("execution") + ":" + name;
     }
@@ -195,7 +195,8 @@ public final class Execution {
         return listener;
     }
 
-    JsonNode input() {
+    /** What it began with; not to be changed. */
+    public JsonNode input() {
         return input;
     }
 

@@ -35,9 +35,12 @@ final class MapRun {
         this.attempt = attempt;
         this.state = state;
         this.settings = state.distributed();
-        String path = attempt.execution().machine().name() + "/" + settings.label();
-        machine = new StateMachine(
-                path, state.processor().flow(), state.processor().express() ? EXPRESS_SECONDS : 0);
+        machine = attempt.execution()
+                .machine()
+                .child(
+                        settings.label(),
+                        state.processor().flow(),
+                        state.processor().express() ? EXPRESS_SECONDS : 0);
         id = Library.uuid(attempt.interpreter().random()).toString();
         batches = settings.batcher() == null
                 ? inputs.stream().map(input -> new Batch(input, 1)).toList()

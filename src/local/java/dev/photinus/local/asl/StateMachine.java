@@ -22,11 +22,27 @@ public final class StateMachine {
     private final String name;
     private final Flow flow;
     private final long timeoutSeconds;
+    private final String arn;
 
-    StateMachine(String name, Flow flow, long timeoutSeconds) {
+    private StateMachine(String name, Flow flow, long timeoutSeconds, String arn) {
         this.name = name;
         this.flow = flow;
         this.timeoutSeconds = timeoutSeconds;
+        this.arn = arn;
+    }
+
+    /** What a distributed Map runs for each item: a machine of its own, by its name, below the one that the Map is in. */
+    StateMachine child(String label, Flow processor, long timeout) {
+        return new StateMachine(name + "/" + label, processor, timeout, arn + "/" + label);
+    }
+
+    /**
+     * The same machine under the ARN that it was deployed under; without one, account and region are those of AWS's examples.
+     *
+     * @param deployed such as {@code arn:aws:states:us-east-1:123456789012:stateMachine:example}
+     */
+    public StateMachine deployedAs(String deployed) {
+        return new StateMachine(name, flow, timeoutSeconds, deployed);
     }
 
     /**
@@ -77,7 +93,7 @@ public final class StateMachine {
         long timeout = fields.whole("TimeoutSeconds", 1, 99_999_999, 0);
         Flow flow = Flow.read(fields, fields.place());
         fields.refuseOthers("a state machine");
-        return new StateMachine(name, flow, timeout);
+        return new StateMachine(name, flow, timeout, "arn:aws:states:us-east-1:123456789012:stateMachine:" + name);
     }
 
     /** The machine's name. */
@@ -106,9 +122,9 @@ public final class StateMachine {
         }
     }
 
-    /** An ARN of this machine; account and region are those of AWS's own examples, for there is neither here. */
+    /** An ARN of this machine, or the beginning of one that belongs to it. */
     String arn(String kind) {
-        return "arn:aws:states:us-east-1:123456789012:" + kind + ":" + name;
+        return arn.replace(":stateMachine:", ":" + kind + ":");
     }
 
     Flow flow() {

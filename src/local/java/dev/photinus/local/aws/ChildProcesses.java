@@ -6,9 +6,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Processes that end with this one: whoever stops the command, by Ctrl-C too, leaves nothing running and no folder behind. */
+/**
+ * Processes that end with this one: whoever stops the command, by Ctrl-C too, leaves nothing running and no folder behind, and whoever
+ * kills it leaves nothing running.
+ */
 public final class ChildProcesses {
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+    private static final Guardian GUARDIAN = Guardian.start();
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(ChildProcesses::killAll, "kill-children"));
@@ -20,6 +24,7 @@ public final class ChildProcesses {
     public static Process start(ProcessBuilder builder) throws IOException {
         var process = builder.start();
         RUNNING.add(process);
+        GUARDIAN.watch(process);
         var unused = process.onExit().thenAccept(RUNNING::remove);
         return process;
     }

@@ -1,5 +1,7 @@
 package dev.photinus.local.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.local.cli.workflow.Background;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,27 @@ final class BackgroundOptions {
             throw new UsageException("--variations is 1 to 4, not " + variations + ".");
         }
         return new Background(prompt, negativePrompt, seed, variations);
+    }
+
+    /** Writes what was said into settings; what was not is left for others to say. */
+    void put(ObjectNode settings) {
+        Background said = background();
+        ObjectNode background = JsonNodeFactory.instance.objectNode();
+        if (said.prompt() != null) {
+            background.put("prompt", said.prompt());
+        }
+        if (said.negativePrompt() != null) {
+            background.put("negativePrompt", said.negativePrompt());
+        }
+        if (said.seed() != null) {
+            background.put("seed", said.seed());
+        }
+        if (said.variations() != 1) {
+            background.put("variations", said.variations());
+        }
+        if (!background.isEmpty()) {
+            settings.set("background", background);
+        }
     }
 
     private static void requirePrompt(String option, @Nullable String text) {

@@ -1,5 +1,7 @@
 package dev.photinus.local.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.local.cli.workflow.OwnMask;
 import dev.photinus.local.cli.workflow.Wish;
 import java.util.LinkedHashSet;
@@ -59,6 +61,35 @@ final class InpaintOptions {
             return photo -> new Wish.RemoveMasked(Objects.requireNonNull(own.get(photo)));
         }
         return photo -> new Wish.ListObjects();
+    }
+
+    /**
+     * Writes what was said into settings; what was not is left for others to say.
+     *
+     * @throws UsageException when it is more than one thing, or cannot be done
+     */
+    void put(ObjectNode settings) {
+        if (!remove.isEmpty() && listObjects) {
+            throw new UsageException("--remove and --list-objects do not go together.");
+        }
+        requireScore();
+        if (!remove.isEmpty()) {
+            ArrayNode labels = settings.putArray("remove");
+            labels().forEach(labels::add);
+        }
+        if (minimumScore != null) {
+            settings.put("minimumScore", minimumScore);
+        }
+        if (listObjects) {
+            settings.put("listObjects", true);
+        }
+    }
+
+    /** The same as a wish, for people to read. */
+    Wish common() {
+        return !remove.isEmpty()
+                ? new Wish.RemoveObjects(labels(), minimumScore)
+                : listObjects ? new Wish.ListObjects() : new Wish.RemoveMasked(List.of());
     }
 
     private List<String> labels() {

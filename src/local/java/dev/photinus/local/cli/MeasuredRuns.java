@@ -63,11 +63,14 @@ final class MeasuredRuns {
             new Batch(
                             workflows,
                             photo -> new PhotoRequest(photo.file(), photo.uniqueName(), wish, null),
-                            OutputFolder.open(
-                                    results, photos.stream().map(Photo::file).toList()),
                             record,
-                            progress,
-                            PreviewMaker.forPhotos(photos.size()))
+                            new PhotoKeeper(
+                                    OutputFolder.open(
+                                            results,
+                                            photos.stream().map(Photo::file).toList()),
+                                    record,
+                                    progress,
+                                    PreviewMaker.forPhotos(photos.size())))
                     .run(photos, settings.concurrency());
         }
         Report report = new FinalReport(record, new ReportFiles(results)).write();

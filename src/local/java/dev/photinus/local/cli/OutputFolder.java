@@ -20,6 +20,11 @@ import java.util.stream.Stream;
 /** Where finished photos go: each under its own name, none over another one's, and never over an original. */
 final class OutputFolder {
 
+    /** The summary of a run over a manifest. */
+    static final String SUMMARY = "summary.json";
+
+    private static final String STATE = ".photinus";
+
     private final Path folder;
     private final FileNames names = new FileNames();
 
@@ -27,6 +32,7 @@ final class OutputFolder {
         this.folder = folder;
         names.claim(ReportFiles.JSON);
         names.claim(ReportFiles.HTML);
+        names.claim(SUMMARY);
     }
 
     /**
@@ -57,6 +63,16 @@ final class OutputFolder {
 
     Path path() {
         return folder;
+    }
+
+    /** Where the local cloud keeps what it knows from run to run. */
+    Path state() {
+        return folder.resolve(STATE);
+    }
+
+    /** Where a batch's summary goes. */
+    Path summary() {
+        return folder.resolve(SUMMARY);
     }
 
     /** Where the events of a photo's execution go. */

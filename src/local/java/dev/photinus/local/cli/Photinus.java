@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             "  ./photinus run headshot anna.jpg --prompt 'a bright library' --out team",
             "  ./photinus run product samples/products --prompt 'a marble table'",
             "  ./photinus run inpaint samples/scenes-to-clean --list-objects",
+            "  ./photinus plan headshot 1000",
             "  ./photinus run --help"
         })
 public final class Photinus {
@@ -58,6 +59,7 @@ public final class Photinus {
     static CommandLine commandLine(Cloud cloud, Map<String, String> environment, Terminal terminal, Clock clock) {
         return new CommandLine(new Photinus())
                 .addSubcommand(new Run(cloud, environment, terminal, clock))
+                .addSubcommand(new Plan(cloud, environment, terminal))
                 .addSubcommand(new Bench(cloud, environment, terminal, clock))
                 .setOut(terminal.out())
                 .setErr(terminal.err())

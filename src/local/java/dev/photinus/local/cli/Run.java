@@ -1,5 +1,6 @@
 package dev.photinus.local.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.local.cli.progress.ObjectTables;
 import dev.photinus.local.cli.progress.Paint;
 import dev.photinus.local.cli.progress.Progress;
@@ -10,7 +11,9 @@ import dev.photinus.local.cli.report.HtmlReport;
 import dev.photinus.local.cli.report.PreviewMaker;
 import dev.photinus.local.cli.report.Report;
 import dev.photinus.local.cli.report.ReportFiles;
+import dev.photinus.local.cli.workflow.BatchRequest;
 import dev.photinus.local.cli.workflow.Cloud;
+import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.CloudSettings;
 import dev.photinus.local.cli.workflow.OwnMask;
 import dev.photinus.local.cli.workflow.PhotoRequest;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,7 +49,9 @@ import picocli.CommandLine.Spec;
             "",
             "Takes photos, and of folders the JPEG, PNG, WebP and TIFF files directly in them,"
                     + " and writes the finished ones under their own names to a folder, with report.html to look at"
-                    + " and report.json to read by program. A photo that fails does not stop the others.",
+                    + " and report.json to read by program. A photo that fails does not stop the others, and one that is"
+                    + " finished already is not made again. A run that was killed goes on where it was when it is started"
+                    + " again.",
             ""
         },
         parameterListHeading = "Parameters:%n",
@@ -53,7 +60,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:All photos succeeded, or were skipped because their results were there.",
             "1:At least one photo failed; the table and the reports say why.",
-            "2:Wrong usage: nothing was started."
+            "2:Wrong usage, or no leave to go on: nothing was started."
         },
         footerHeading = "%nEnvironment:%n",
         footer = {
@@ -77,6 +84,8 @@ import picocli.CommandLine.Spec;
             "  ./photinus run inpaint beach.jpg --list-objects",
             "  ./photinus run inpaint beach.jpg --remove dog,ball",
             "  ./photinus run inpaint room.jpg --mask lamp.png --mask cat.png",
+            "  ./photinus run product --manifest catalogue.csv --out catalogue",
+            "  ./photinus run product --failed-of catalogue",
             "  ./photinus run headshot team/ --generation legacy --json | jq .totals",
             "  ./photinus run headshot samples/headshots --native"
         })
@@ -100,20 +109,33 @@ final class Run implements Callable<Integer> {
 
     @Parameters(
             index = "1..*",
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "PHOTO_OR_FOLDER",
             description = "Photos, and folders of photos.")
     private List<Path> paths = List.of();
 
+    @Mixin
+    private BatchOptions batchOptions = new BatchOptions();
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            defaultValue = "out",
-            description = "Where the finished photos and the reports go (default: ${DEFAULT-VALUE}).")
-    private Path out = Path.of("out");
+            description = "Where the finished photos and the reports go, and in .photinus what is known of them for the"
+                    + " next time (default: out; with --failed-of, that folder).")
+    private @Nullable Path outGiven;
+
+    @Option(
+            names = "--again",
+            description = "Make photos again that are finished already: the same photo, with the same settings.")
+    private boolean again;
 
     @Mixin
     private CloudOptions cloudOptions = new CloudOptions();
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask before more than " + Confirmation.UNASKED + " photos are started.")
+    private boolean yes;
 
     @Option(names = "--json", description = "Write report.json to standard output, and nothing else.")
     private boolean json;
@@ -136,17 +158,77 @@ final class Run implements Callable<Integer> {
         WorkflowName.known(workflow, cloud);
         WorkflowOptions.requireKnown(Objects.requireNonNull(spec).commandLine().getParseResult(), workflow);
         CloudSettings settings = cloudOptions.settings(workflow, environment);
-        PhotoList list = PhotoList.of(paths);
-        Function<Photo, Wish> wishes = workflowOptions.wishes(workflow, list.photos());
-        OutputFolder folder = OutputFolder.open(out, originals(list.photos(), wishes));
-        list.notes().forEach(note -> terminal.err().println(Paint.printable(note)));
+        BatchOptions.Given given = batchOptions.given(workflow, paths);
+        return given == null ? runPhotos(settings) : runBatch(settings, given);
+    }
 
+    private Integer runPhotos(CloudSettings settings) throws IOException {
+        if (paths.isEmpty()) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "Which photos? Name files or folders, or give --manifest FILE.");
+        }
+        PhotoList list = PhotoList.of(paths);
+        List<Photo> photos = list.photos();
+        Function<Photo, Wish> wishes = workflowOptions.wishes(workflow, photos);
+        OutputFolder folder = OutputFolder.open(out(), originals(photos, wishes));
+        list.notes().forEach(note -> terminal.err().println(Paint.printable(note)));
+        return run(settings, wishes.apply(photos.get(0)), photos, folder, (workflows, record, keeper) -> new Batch(
+                        workflows, photo -> request(photo, wishes, folder), record, keeper)
+                .run(photos, settings.concurrency()));
+    }
+
+    private Integer runBatch(CloudSettings settings, BatchOptions.Given given) throws IOException {
+        ObjectNode common = workflowOptions.settings(workflow);
+        BatchPhotos photos = BatchPhotos.of(given.source(), workflow, common, again, given.base());
+        OutputFolder folder = OutputFolder.open(out(), photos.files().values());
+        BatchRequest request = new BatchRequest(
+                workflow,
+                given.source(),
+                photos.files(),
+                common,
+                again,
+                settings.concurrency(),
+                number -> folder.history(Objects.requireNonNull(photos.numbered(number))));
+        return run(settings, workflowOptions.common(workflow), photos.photos(), folder, (workflows, record, keeper) -> {
+            Path summary = summary(workflows.startBatch(request, new BatchCourse(photos, keeper)));
+            BatchOptions.keep(summary, given.base(), folder.summary());
+        });
+    }
+
+    private static Path summary(CompletableFuture<Path> batch) {
+        try {
+            return batch.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof CloudException cloud ? cloud : e;
+        }
+    }
+
+    private Path out() {
+        Path failedOf = batchOptions.failedOf();
+        return outGiven != null ? outGiven : failedOf != null ? failedOf : Path.of("out");
+    }
+
+    /** What brings photos through. */
+    @FunctionalInterface
+    private interface Work {
+        void bringThrough(Workflows workflows, RunRecord record, PhotoKeeper keeper) throws IOException;
+    }
+
+    /** @param wish for any of the photos */
+    private Integer run(CloudSettings settings, Wish wish, List<Photo> photos, OutputFolder folder, Work work)
+            throws IOException {
+        Confirmation confirmation = new Confirmation(terminal, environment);
+        if (!yes && !confirmation.given(wish, photos.size(), settings.adobe())) {
+            return ExitCode.USAGE;
+        }
         Report report;
-        try (Workflows workflows = cloud.start(settings)) {
-            RunRecord record = new RunRecord(
-                    workflow, reported(wishes.apply(list.photos().get(0)), settings), list.photos(), clock);
-            report = run(workflows, wishes, list.photos(), folder, record, settings.concurrency());
+        try (Workflows workflows = cloud.start(settings.withState(folder.state()))) {
+            RunRecord record =
+                    new RunRecord(workflow, reported(wish, settings), photos, clock, workflows::functionTime);
+            report = run(workflows, photos.size(), folder, record, work);
             if (report != null) {
+                workflows.finishRun();
                 show(report);
             }
         }
@@ -158,30 +240,23 @@ final class Run implements Callable<Integer> {
     }
 
     /** The report, or null when the run was interrupted and the interruption reports. */
-    private @Nullable Report run(
-            Workflows workflows,
-            Function<Photo, Wish> wishes,
-            List<Photo> photos,
-            OutputFolder folder,
-            RunRecord record,
-            int concurrency)
+    private @Nullable Report run(Workflows workflows, int photos, OutputFolder folder, RunRecord record, Work work)
             throws IOException {
         FinalReport report = new FinalReport(record, new ReportFiles(folder.path()));
-        try (Progress progress = Progress.on(terminal, photos.size());
+        try (Progress progress = Progress.on(terminal, photos);
                 Interruption interruption = new Interruption(workflows, progress, report, terminal.err())) {
             interruption.watch();
             CompletableFuture<Void> warm =
                     CompletableFuture.runAsync(HtmlReport::warmUp).thenRun(PreviewMaker::warmUp);
-            PreviewMaker previews = PreviewMaker.forPhotos(photos.size());
-            new Batch(workflows, photo -> request(photo, wishes, folder), folder, record, progress, previews)
-                    .run(photos, concurrency);
+            PreviewMaker previews = PreviewMaker.forPhotos(photos);
+            work.bringThrough(workflows, record, new PhotoKeeper(folder, record, progress, previews));
             warm.join();
             return report.write();
         }
     }
 
-    private static PhotoRequest request(Photo photo, Function<Photo, Wish> wishes, OutputFolder folder) {
-        return new PhotoRequest(photo.file(), photo.uniqueName(), wishes.apply(photo), folder.history(photo));
+    private PhotoRequest request(Photo photo, Function<Photo, Wish> wishes, OutputFolder folder) {
+        return new PhotoRequest(photo.file(), photo.uniqueName(), wishes.apply(photo), again, folder.history(photo));
     }
 
     /** What must not be written over. */
@@ -197,11 +272,11 @@ final class Run implements Callable<Integer> {
         if (json) {
             terminal.out().print(ReportFiles.json(report));
         } else {
-            terminal.out().println(ResultTable.of(report, out, terminal.outColour(), terminal.columns()));
+            terminal.out().println(ResultTable.of(report, out(), terminal.outColour(), terminal.columns()));
             terminal.out().print(ObjectTables.of(report, terminal.outColour()));
             terminal.out()
                     .println("Report: "
-                            + Paint.printable(out.resolve(ReportFiles.HTML).toString()));
+                            + Paint.printable(out().resolve(ReportFiles.HTML).toString()));
         }
         terminal.out().flush();
     }

@@ -6,6 +6,7 @@ import dev.photinus.local.cli.report.Pictures;
 import dev.photinus.local.cli.report.Report;
 import dev.photinus.local.cli.report.Report.Status;
 import dev.photinus.local.cli.workflow.Course;
+import dev.photinus.local.cli.workflow.FunctionTime;
 import dev.photinus.local.cli.workflow.Made;
 import dev.photinus.local.cli.workflow.PhotoEvent;
 import dev.photinus.local.cli.workflow.PhotoResult;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened in a run so far; complete at any moment, so that a run that is stopped can still report. */
@@ -35,12 +37,24 @@ final class RunRecord {
     private final Report.Settings settings;
     private final List<Photo> photos;
     private final Clock clock;
+    private final Supplier<FunctionTime> functionTime;
     private final Instant start;
     private final Map<Integer, UnderWay> underWay = new HashMap<>();
     private final Map<Integer, Finished> finished = new HashMap<>();
     private @Nullable Snapshot last;
 
     RunRecord(String workflow, Report.Settings settings, List<Photo> photos, Clock clock) {
+        this(workflow, settings, photos, clock, () -> FunctionTime.NONE);
+    }
+
+    /** @param functionTime what all functions have taken, at the moment when it is asked */
+    RunRecord(
+            String workflow,
+            Report.Settings settings,
+            List<Photo> photos,
+            Clock clock,
+            Supplier<FunctionTime> functionTime) {
+        this.functionTime = functionTime;
         this.workflow = workflow;
         this.settings = settings;
         this.photos = photos;
@@ -93,7 +107,7 @@ final class RunRecord {
                 now.truncatedTo(ChronoUnit.MILLIS).toString(),
                 finished.size() < photos.size(),
                 settings,
-                totals(entries, Duration.between(start, now)),
+                totals(entries, Duration.between(start, now), functionTime.get()),
                 entries);
         return new Snapshot(report, all.stream().map(Finished::pictures).toList());
     }
@@ -115,18 +129,20 @@ final class RunRecord {
         return new PhotoResult.Failed(reason, Made.NOTHING, Course.without(since, Duration.between(since, now)));
     }
 
-    private static Report.Totals totals(List<Report.Photo> photos, Duration duration) {
+    private static Report.Totals totals(List<Report.Photo> photos, Duration duration, FunctionTime functions) {
         Map<String, Integer> calls = new TreeMap<>();
         photos.forEach(photo ->
                 photo.adobeCalls().forEach((operation, number) -> calls.merge(operation, number, Integer::sum)));
+        int transitions = photos.stream().mapToInt(Report.Photo::transitions).sum();
         return new Report.Totals(
                 photos.size(),
                 count(photos, Status.SUCCEEDED),
                 count(photos, Status.FAILED),
                 count(photos, Status.SKIPPED),
                 PhotoEntry.seconds(duration),
-                photos.stream().mapToInt(Report.Photo::transitions).sum(),
-                calls);
+                transitions,
+                calls,
+                functions.invocations() == 0 ? null : AwsBill.of(transitions, functions));
     }
 
     private static int count(Collection<Report.Photo> photos, Status status) {

@@ -1,5 +1,7 @@
 package dev.photinus.local.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.local.cli.workflow.Background;
 import dev.photinus.local.cli.workflow.OwnMask;
 import dev.photinus.local.cli.workflow.Wish;
@@ -56,6 +58,34 @@ final class WorkflowOptions {
                         + ": it is an option of " + String.join(" and ", new TreeSet<>(workflows)) + ".");
             }
         }
+    }
+
+    /**
+     * What the options say for all photos of a manifest, which may say otherwise for each: the workflow's input without a source.
+     *
+     * @throws UsageException when they say what a manifest says for each photo
+     */
+    ObjectNode settings(String workflow) {
+        if (maskOptions.given()) {
+            throw new UsageException("--mask does not go with --manifest or --failed-of: a manifest names each photo's"
+                    + " mask in its column \"mask\".");
+        }
+        ObjectNode settings = JsonNodeFactory.instance.objectNode();
+        if (workflow.equals("inpaint")) {
+            inpaintOptions.put(settings);
+        } else {
+            backgroundOptions.put(settings);
+        }
+        return settings;
+    }
+
+    /** The same as a wish, for people to read. */
+    Wish common(String workflow) {
+        return switch (workflow) {
+            case "headshot" -> new Wish.Headshot(backgroundOptions.background(), null);
+            case "product" -> new Wish.Product(backgroundOptions.background());
+            default -> inpaintOptions.common();
+        };
     }
 
     /**

@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What stands for a number of texts: the same for the same ones, another for any others. */
-record Fingerprint(String hex) {
+public record Fingerprint(String hex) {
 
     private static final int SHORT = 16;
     private static final int SEED_DIGITS = 7; // 28 bits: with room for variations to count on
 
-    static Fingerprint of(String... texts) {
+    public static Fingerprint of(String... texts) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return new Fingerprint(HexFormat.of()
@@ -22,7 +22,7 @@ record Fingerprint(String hex) {
     }
 
     /** Enough of it for a name. */
-    String shortened() {
+    public String shortened() {
         return hex.substring(0, SHORT);
     }
 

@@ -21,10 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param mask of the person, where somebody made one beforehand
  * @param background what to paint behind the person
  * @param output where the finished photo goes
+ * @param again whether to make it again where it is finished already: the same photo, with the same settings
  */
 @RegisterForReflection
 public record HeadshotInput(
-        S3Location source, @Nullable OwnMask mask, @Nullable Background background, @Nullable Output output)
+        S3Location source,
+        @Nullable OwnMask mask,
+        @Nullable Background background,
+        @Nullable Output output,
+        @Override @Nullable Boolean again)
         implements WorkflowInput {
 
     private static final String NAME = "headshot";

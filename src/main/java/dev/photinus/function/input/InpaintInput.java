@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param masks somebody's own: white is what is to go
  * @param listObjects whether to tell what is on the photo, and do nothing more
  * @param output where the finished picture goes; its extension follows what Adobe makes
+ * @param again whether to make it again where it is finished already: the same photo, with the same settings
  */
 @RegisterForReflection
 public record InpaintInput(
@@ -36,7 +37,8 @@ public record InpaintInput(
         @Nullable Double minimumScore,
         @Nullable List<Mask> masks,
         @Nullable Boolean listObjects,
-        @Nullable Output output)
+        @Nullable Output output,
+        @Override @Nullable Boolean again)
         implements WorkflowInput {
 
     private static final String NAME = "inpaint";

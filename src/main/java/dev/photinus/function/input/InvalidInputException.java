@@ -11,7 +11,7 @@ public final class InvalidInputException extends Exception {
     private static final int LONGEST = 500;
 
     /** @param message may quote the input: what is too long for a sentence, or for a screen, is left out of it */
-    InvalidInputException(String message) {
+    public InvalidInputException(String message) {
         super(shortened(message).replaceAll("\\p{Cntrl}", "?"));
     }
 

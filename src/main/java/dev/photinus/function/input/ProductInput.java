@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param source the photo
  * @param background the scene to paint around the product
  * @param output where the finished picture goes
+ * @param again whether to make it again where it is finished already: the same photo, with the same settings
  */
 @RegisterForReflection
-public record ProductInput(S3Location source, @Nullable Background background, @Nullable Output output)
+public record ProductInput(
+        S3Location source, @Nullable Background background, @Nullable Output output, @Override @Nullable Boolean again)
         implements WorkflowInput {
 
     private static final String NAME = "product";

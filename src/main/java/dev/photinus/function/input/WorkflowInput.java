@@ -1,22 +1,10 @@
 package dev.photinus.function.input;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.photinus.storage.ImageFacts;
 import dev.photinus.storage.Photo;
 import dev.photinus.storage.S3Location;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An input, read into its record and checked by it. */
@@ -27,6 +15,10 @@ public sealed interface WorkflowInput permits HeadshotInput, ProductInput, Inpai
 
     /** The photo. */
     S3Location source();
+
+    /** Whether to make it again where the ledger knows it as finished; null for no. */
+    @Nullable
+    Boolean again();
 
     /** Masks that somebody made beforehand. */
     default List<S3Location> maskLocations() {
@@ -52,83 +44,8 @@ public sealed interface WorkflowInput permits HeadshotInput, ProductInput, Inpai
      * @throws InvalidInputException with the name of the field that is wrong
      */
     static <T extends WorkflowInput> T read(@Nullable JsonNode input, Class<T> type) throws InvalidInputException {
-        if (input == null || !input.isObject()) {
-            throw new InvalidInputException(
-                    "it must be a JSON object such as {\"source\": {\"bucket\": \"my-photos\", \"key\": \"ada.jpg\"}}");
-        }
-        try {
-            T read = Reading.STRICT.forType(type).readValue(input);
-            read.check();
-            return read;
-        } catch (UnrecognizedPropertyException e) {
-            throw new InvalidInputException("unknown field \"%s\"; known here: %s"
-                    .formatted(
-                            path(e),
-                            e.getKnownPropertyIds().stream()
-                                    .map(String::valueOf)
-                                    .sorted()
-                                    .collect(Collectors.joining(", "))));
-        } catch (MismatchedInputException e) {
-            throw new InvalidInputException(
-                    "\"%s\" must be %s".formatted(path(e), Reading.expected(e.getTargetType())));
-        } catch (JsonMappingException e) {
-            throw new InvalidInputException("\"%s\" cannot be read".formatted(path(e)));
-        } catch (JsonProcessingException e) {
-            throw new InvalidInputException("it cannot be read");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
-    }
-
-    /** How input is read, and what is said of what does not fit. */
-    final class Reading {
-
-        private static final ObjectReader STRICT = JsonMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .withCoercionConfig(LogicalType.Textual, config -> {
-                    config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-                    config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
-                    config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-                })
-                .withCoercionConfig(LogicalType.Float, config -> List.of(
-                                CoercionInputShape.String, CoercionInputShape.EmptyString, CoercionInputShape.Boolean)
-                        .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail)))
-                .withCoercionConfig(LogicalType.Boolean, config -> List.of(
-                                CoercionInputShape.String, CoercionInputShape.EmptyString, CoercionInputShape.Integer)
-                        .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail)))
-                .withCoercionConfig(LogicalType.Integer, config -> List.of(
-                                CoercionInputShape.String, CoercionInputShape.EmptyString, CoercionInputShape.Boolean)
-                        .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail)))
-                .build()
-                .reader();
-
-        private Reading() {}
-
-        private static String expected(@Nullable Class<?> type) {
-            if (type == null) {
-                return "something else";
-            }
-            if (type == String.class) {
-                return "a text";
-            }
-            if (type == Double.class) {
-                return "a number";
-            }
-            if (type == Boolean.class) {
-                return "true or false";
-            }
-            if (Collection.class.isAssignableFrom(type)) {
-                return "a list";
-            }
-            return Number.class.isAssignableFrom(type) || type.isPrimitive() ? "a whole number" : "an object";
-        }
+        T read = StrictJson.read(input, type, "{\"source\": {\"bucket\": \"my-photos\", \"key\": \"ada.jpg\"}}");
+        read.check();
+        return read;
     }
 }

@@ -100,7 +100,7 @@ class BackgroundPlansTest {
 
     private static HeadshotInput.Plan own(@Nullable String selects, String maskTag) {
         HeadshotInput input = new HeadshotInput(
-                new S3Location("photos", "a.jpg"), new OwnMask(null, "masks/a.png", selects), null, null);
+                new S3Location("photos", "a.jpg"), new OwnMask(null, "masks/a.png", selects), null, null, null);
         return input.plan(
                 photo("a.jpg", "image/jpeg", "1"), List.of(photo("masks/a.png", "image/png", maskTag)), DEFAULTS);
     }
@@ -124,7 +124,7 @@ class BackgroundPlansTest {
     void refuseMasksThatWouldComeToNothing(
             Generation fill, String selects, String type, int width, int height, @Nullable String reason) {
         HeadshotInput input = new HeadshotInput(
-                new S3Location("photos", "a.jpg"), new OwnMask(null, "masks/a.png", selects), null, null);
+                new S3Location("photos", "a.jpg"), new OwnMask(null, "masks/a.png", selects), null, null, null);
 
         String misfit = input.misfit(
                 photo("a.jpg", "image/jpeg", "1").facts(),
@@ -143,6 +143,7 @@ class BackgroundPlansTest {
         ProductInput input = new ProductInput(
                 new S3Location("photos", "incoming/product/tea pot.png"),
                 new Background(null, null, null, 2, null),
+                null,
                 null);
 
         ProductInput.Plan plan =
@@ -156,7 +157,7 @@ class BackgroundPlansTest {
     }
 
     private static HeadshotInput.Plan plan(String key, String mediaType, String eTag, @Nullable Background background) {
-        return new HeadshotInput(new S3Location("photos", key), null, background, null)
+        return new HeadshotInput(new S3Location("photos", key), null, background, null, null)
                 .plan(photo(key, mediaType, eTag), List.of(), DEFAULTS);
     }
 }

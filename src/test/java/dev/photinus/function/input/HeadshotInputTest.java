@@ -50,7 +50,7 @@ class HeadshotInputTest {
                 "{'source': {'bucket': 'photos', 'key': ''}} | \"source.key\" is missing",
                 "{'source': {'bucket': 'photos', 'key': 7}} | \"source.key\" must be a text",
                 "{'source': {'bucket': 'photos', 'kye': 'ada.jpg'}} | unknown field \"source.kye\"; known here: bucket, key, versionId",
-                "{'sorce': {}} | unknown field \"sorce\"; known here: background, mask, output, source",
+                "{'sorce': {}} | unknown field \"sorce\"; known here: again, background, mask, output, source",
                 "{'source': SOURCE, 'background': 'blue'} | \"background\" must be an object",
                 "{'source': SOURCE, 'background': {'promt': 'blue'}} | unknown field \"background.promt\"",
                 "{'source': SOURCE, 'background': {'prompt': ' '}} | \"background.prompt\" is empty",
@@ -73,6 +73,8 @@ class HeadshotInputTest {
                 "{'source': SOURCE, 'mask': {'key': 'm.png', 'selects': 'person'}} | \"mask.selects\" is \"person\"; it must be \"subject\" or \"background\"",
                 "{'source': SOURCE, 'output': 'results/'} | \"output\" must be an object",
                 "{'source': SOURCE, 'output': {'key': ''}} | \"output.key\" is empty",
+                "{'source': SOURCE, 'output': {'key': 'incoming/headshot/a.jpg'}} | \"output.key\" is under incoming/",
+                "{'source': SOURCE, 'again': 'yes'} | \"again\" must be true or false",
             })
     void namesTheFieldThatIsWrong(String input, String message) {
         assertThatThrownBy(() -> read(input.replace("SOURCE", "{'bucket': 'photos', 'key': 'ada.jpg'}")))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.photinus.adobe.Generation;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,7 @@ class GenerationsTest {
                         quick.quotas(),
                         quick.faults(),
                         Set.of(),
+                        Duration.ZERO,
                         1,
                         InstantSource.system()))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -1,6 +1,8 @@
 package dev.photinus.local.cli;
 
 import dev.photinus.local.cli.workflow.Background;
+import dev.photinus.local.cli.workflow.BatchListener;
+import dev.photinus.local.cli.workflow.BatchRequest;
 import dev.photinus.local.cli.workflow.Cloud;
 import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.CloudSettings;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -43,7 +46,15 @@ final class FakeCloud implements Cloud {
 
     final List<CloudSettings> started = Collections.synchronizedList(new ArrayList<>());
     final List<PhotoRequest> requests = Collections.synchronizedList(new ArrayList<>());
+    final List<BatchRequest> batches = Collections.synchronizedList(new ArrayList<>());
+
+    /** What a batch tells of its photos before it leaves its summary. */
+    BiFunction<BatchRequest, BatchListener, Path> batch = (request, listener) -> {
+        throw new AssertionError("Nobody has said how a batch goes");
+    };
+
     boolean closed;
+    boolean runFinished;
 
     @Nullable
     CloudException cannotStart;
@@ -78,6 +89,17 @@ final class FakeCloud implements Cloud {
                 requests.add(request);
                 listener.accept(new PhotoEvent.StateEntered("Inspect Photo"));
                 return behaviour.apply(request);
+            }
+
+            @Override
+            public CompletableFuture<Path> startBatch(BatchRequest request, BatchListener listener) {
+                batches.add(request);
+                return CompletableFuture.supplyAsync(() -> batch.apply(request, listener));
+            }
+
+            @Override
+            public void finishRun() {
+                runFinished = true;
             }
 
             @Override

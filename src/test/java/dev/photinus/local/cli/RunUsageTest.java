@@ -75,7 +75,13 @@ class RunUsageTest {
         assertThat(code).isZero();
         assertThat(command.cloud.started)
                 .containsExactly(new CloudSettings(
-                        "headshot", new AdobeHost.StandIn(true), Generation.CURRENT, Map.of(), 3, FunctionBuild.JVM));
+                                "headshot",
+                                new AdobeHost.StandIn(true),
+                                Generation.CURRENT,
+                                Map.of(),
+                                3,
+                                FunctionBuild.JVM)
+                        .withState(out.resolve(".photinus")));
         assertThat(command.cloud.requests).singleElement().satisfies(request -> {
             assertThat(request.wish().workflow()).isEqualTo("headshot");
             assertThat(request.photo()).isEqualTo(photo);

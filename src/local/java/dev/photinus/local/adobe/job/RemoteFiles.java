@@ -15,6 +15,15 @@ import java.util.concurrent.CompletableFuture;
 public final class RemoteFiles {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Duration patience;
+
+    /** @param patience how long a host is asked again that does not answer at all, as Adobe's services do */
+    public RemoteFiles(Duration patience) {
+        this.patience = patience;
+    }
+
     /** Built in the background: it sets up TLS, which takes two tenths of a second. */
     private final CompletableFuture<HttpClient> http = CompletableFuture.supplyAsync(() -> HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -57,10 +66,17 @@ public final class RemoteFiles {
     private <T> HttpResponse<T> send(
             HttpRequest request, String what, HttpResponse.BodyHandler<T> handler, Object... location)
             throws InterruptedException {
-        try {
-            return http.join().send(request, handler);
-        } catch (IOException e) {
-            throw failed(what + ": no answer from its host (" + e.getClass().getSimpleName() + ")", location);
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return http.join().send(request, handler);
+            } catch (IOException e) {
+                if (System.nanoTime() >= deadline) {
+                    throw failed(
+                            what + ": no answer from its host (" + e.getClass().getSimpleName() + ")", location);
+                }
+                Thread.sleep(PAUSE.toMillis());
+            }
         }
     }
 

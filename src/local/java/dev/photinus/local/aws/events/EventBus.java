@@ -3,14 +3,18 @@ package dev.photinus.local.aws.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.photinus.local.aws.lambda.InvocationResult;
 import dev.photinus.local.aws.sam.EventRuleResource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import software.amazon.event.ruler.Ruler;
 
 /**
- * The default event bus: hands an event to each function whose rule matches it, as Lambda's asynchronous invocation does, with two
- * more attempts where the function fails.
+ * The default event bus, for events of AWS's services and of one's own: hands an event to each function whose rule matches it, as
+ * Lambda's asynchronous invocation does, with two more attempts where the function fails. A function gets one event at a time.
  *
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html">Event patterns</a>
  */
@@ -21,11 +25,21 @@ public final class EventBus {
     private final List<EventRuleResource> rules;
     private final BiFunction<String, JsonNode, CompletableFuture<InvocationResult>> lambda;
 
+    private final List<Consumer<JsonNode>> listeners = new CopyOnWriteArrayList<>();
+
+    /** By function: what it is called with last. On a laptop, its processes are for who waits for an answer. */
+    private final Map<String, CompletableFuture<InvocationResult>> queues = new HashMap<>();
+
     /** @param lambda runs a function, named by its ARN, with an event */
     public EventBus(
             List<EventRuleResource> rules, BiFunction<String, JsonNode, CompletableFuture<InvocationResult>> lambda) {
         this.rules = List.copyOf(rules);
         this.lambda = lambda;
+    }
+
+    /** Tells somebody of every event from now on, as a rule for all of them would; he is to be quick about it. */
+    public void tell(Consumer<JsonNode> listener) {
+        listeners.add(listener);
     }
 
     /**
@@ -34,9 +48,10 @@ public final class EventBus {
      * @return completes when every function that it is for has taken it, or has failed at it for the last time
      */
     public CompletableFuture<Void> put(JsonNode event) {
+        listeners.forEach(listener -> listener.accept(event));
         return CompletableFuture.allOf(rules.stream()
                 .filter(rule -> matches(event, rule))
-                .map(rule -> invoke(rule.function(), event, ATTEMPTS))
+                .map(rule -> enqueue(rule.function(), event))
                 .toArray(CompletableFuture<?>[]::new));
     }
 
@@ -46,6 +61,15 @@ public final class EventBus {
         } catch (Exception e) { // the ruler's declaration names no other
             throw new IllegalArgumentException("The pattern of " + rule.name() + " is none that EventBridge takes", e);
         }
+    }
+
+    private synchronized CompletableFuture<InvocationResult> enqueue(String function, JsonNode event) {
+        CompletableFuture<InvocationResult> before = queues.get(function);
+        CompletableFuture<InvocationResult> invocation = before == null
+                ? invoke(function, event, ATTEMPTS)
+                : before.handle((result, failed) -> function).thenCompose(next -> invoke(next, event, ATTEMPTS));
+        queues.put(function, invocation);
+        return invocation;
     }
 
     private CompletableFuture<InvocationResult> invoke(String function, JsonNode event, int attempts) {

@@ -3,6 +3,9 @@ package dev.photinus.local.aws.s3;
 import dev.photinus.local.aws.LocalCredentials;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,13 +47,23 @@ public final class LocalS3 implements AutoCloseable {
      * @param credentials the only access key that this S3 knows
      */
     public static LocalS3 start(Path folder, LocalCredentials credentials) throws IOException {
+        return start(folder, credentials, 0);
+    }
+
+    /**
+     * Starts over a folder, on a port if that is free, so that URLs that were signed before are still good.
+     *
+     * @param port 0 for any
+     * @see #start(Path, LocalCredentials)
+     */
+    public static LocalS3 start(Path folder, LocalCredentials credentials, int port) throws IOException {
         LOGGER.setLevel(Level.WARN);
         Files.createDirectories(folder);
         var blobs = new KeyPathBlobStore(
                 new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()));
         var proxy = S3Proxy.builder()
                 .blobStore(blobs)
-                .endpoint(URI.create("http://127.0.0.1:0"))
+                .endpoint(URI.create("http://127.0.0.1:" + (isFree(port) ? port : 0)))
                 .awsAuthentication(
                         AuthenticationType.AWS_V2_OR_V4, credentials.accessKeyId(), credentials.secretAccessKey())
                 .stopTimeout(0)
@@ -61,6 +74,16 @@ public final class LocalS3 implements AutoCloseable {
             throw new IOException("S3 did not start on this machine: " + e.getMessage(), e);
         }
         return new LocalS3(proxy, blobs, credentials);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Where clients find it. */

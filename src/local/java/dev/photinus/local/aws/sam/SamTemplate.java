@@ -28,7 +28,9 @@ public final class SamTemplate {
     /** The region that everything on the laptop is in. */
     public static final String REGION = "us-east-1";
 
-    private static final String ACCOUNT = "000000000000";
+    /** The account that everything on the laptop is in. */
+    public static final String ACCOUNT = "000000000000";
+
     private static final String STACK = "photinus";
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final String STATE_MACHINE = "AWS::Serverless::StateMachine";
@@ -55,6 +57,11 @@ public final class SamTemplate {
      */
     public static SamTemplate read(Path file, Map<String, String> known) throws IOException {
         return new SamTemplate(CloudFormationYaml.parse(Files.readString(file)), known);
+    }
+
+    /** The template as it is written, with the intrinsic functions in their long form. */
+    public JsonNode document() {
+        return template.deepCopy();
     }
 
     /** Every function whose condition holds, in the template's order. */
@@ -228,7 +235,7 @@ public final class SamTemplate {
         return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
     }
 
-    /** What {@code Ref} or {@code GetAtt} of the name gives. */
+    /** What {@code Ref} or {@code GetAtt} of the name gives. A laptop has one version of a function, so an alias is the function. */
     private Optional<String> valueOf(String reference) {
         var given = Optional.ofNullable(known.get(reference))
                 .or(() -> Optional.ofNullable(pseudoParameters.get(reference)))
@@ -242,8 +249,12 @@ public final class SamTemplate {
         return switch (type(logicalId) + " " + attribute) {
             case FUNCTION + " Ref", TABLE + " Ref", BUCKET + " Ref", STATE_MACHINE + " Name" ->
                 Optional.of(name(logicalId));
-            case FUNCTION + " Arn", TABLE + " Arn", BUCKET + " Arn", STATE_MACHINE + " Arn", STATE_MACHINE + " Ref" ->
-                Optional.of(arn(logicalId));
+            case FUNCTION + " Arn",
+                    FUNCTION + " Alias",
+                    TABLE + " Arn",
+                    BUCKET + " Arn",
+                    STATE_MACHINE + " Arn",
+                    STATE_MACHINE + " Ref" -> Optional.of(arn(logicalId));
             default -> Optional.empty();
         };
     }

@@ -62,7 +62,7 @@ final class FillLab implements AutoCloseable {
                 .withFaults(
                         operation -> operation == Operation.FILL ? Optional.of(Fault.JOB_FAILED) : Optional.empty())));
         variables = new HashMap<>(
-                new FunctionEnvironment(s3.endpoint(), dynamoDb.endpoint(), credentials, SETTINGS, adobe.uri())
+                new FunctionEnvironment(s3.endpoint(), dynamoDb.endpoint(), null, credentials, SETTINGS, adobe.uri())
                         .variables(
                                 Map.of(),
                                 adobe.credentials().clientId(),

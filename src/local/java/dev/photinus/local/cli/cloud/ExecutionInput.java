@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.local.cli.workflow.Background;
+import dev.photinus.local.cli.workflow.BatchRequest;
 import dev.photinus.local.cli.workflow.OwnMask;
 import dev.photinus.local.cli.workflow.PhotoRequest;
 import dev.photinus.local.cli.workflow.Wish;
@@ -15,7 +16,7 @@ import dev.photinus.local.cli.workflow.Wish;
 record ExecutionInput(String bucket, PhotoRequest request) {
 
     String photoKey() {
-        return "incoming/" + request.wish().workflow() + "/" + request.name();
+        return BatchRequest.folder(request.wish().workflow()) + request.name();
     }
 
     String maskKey(OwnMask mask) {
@@ -47,6 +48,9 @@ record ExecutionInput(String bucket, PhotoRequest request) {
             input.put("listObjects", true);
         } else {
             throw new IllegalStateException("There is no input for " + wish);
+        }
+        if (request.again()) {
+            input.put("again", true);
         }
         return input;
     }

@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  * APIs to speak.
  *
  * @param s3 on this machine; null for AWS's own
- * @param aws the credentials of this machine's S3 and DynamoDB
+ * @param aws the credentials of this machine's AWS
+ * @param others of AWS's services that are on this machine, Step Functions and EventBridge; null where functions need none
  * @param standIn that plays Adobe; null where another host does
  */
 public record FunctionEnvironment(
-        @Nullable URI s3, URI dynamoDb, LocalCredentials aws, CloudSettings settings, @Nullable URI standIn) {
+        @Nullable URI s3,
+        URI dynamoDb,
+        @Nullable URI others,
+        LocalCredentials aws,
+        CloudSettings settings,
+        @Nullable URI standIn) {
 
     private static final String CLIENT_ID = "FIREFLY_SERVICES_CLIENT_ID";
     private static final String CLIENT_SECRET = "FIREFLY_SERVICES_CLIENT_SECRET";
@@ -39,6 +45,10 @@ public record FunctionEnvironment(
             variables.put("QUARKUS_S3_PATH_STYLE_ACCESS", "true");
         }
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString());
+        if (others != null) {
+            variables.put("AWS_ENDPOINT_URL_SFN", others.toString());
+            variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", others.toString());
+        }
         boolean asked = environment.containsKey(CLIENT_ID) && !(settings.adobe() instanceof AdobeHost.StandIn);
         variables.put(CLIENT_ID, asked ? environment.getOrDefault(CLIENT_ID, "") : clientId);
         variables.put(CLIENT_SECRET, asked ? environment.getOrDefault(CLIENT_SECRET, "") : clientSecret);

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.photinus.local.asl.TaskFailedException;
 import dev.photinus.local.asl.TaskRequest;
 import dev.photinus.local.asl.Tasks;
+import dev.photinus.local.aws.lambda.InvocationReport;
 import dev.photinus.local.aws.lambda.InvocationResult;
 import dev.photinus.local.aws.lambda.LambdaHost;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,17 +21,17 @@ final class LambdaTasks implements Tasks {
 
     private final LambdaHost lambda;
     private final List<String> functions;
-    private final BiConsumer<String, OptionalLong> memory;
+    private final BiConsumer<String, InvocationReport> reports;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
     /**
      * @param functions ARNs, in the order in which workflows use them
-     * @param memory is told the most memory that the process of a function (named by its ARN) has held, in bytes
+     * @param reports is told what each invocation of a function, named by its ARN, has taken
      */
-    LambdaTasks(LambdaHost lambda, List<String> functions, BiConsumer<String, OptionalLong> memory) {
+    LambdaTasks(LambdaHost lambda, List<String> functions, BiConsumer<String, InvocationReport> reports) {
         this.lambda = lambda;
         this.functions = List.copyOf(functions);
-        this.memory = memory;
+        this.reports = reports;
     }
 
     @Override
@@ -39,7 +39,7 @@ final class LambdaTasks implements Tasks {
         CompletableFuture<InvocationResult> invocation = lambda.invoke(request.resource(), request.arguments());
         startNext(request.resource());
         return invocation.thenApply(result -> {
-            memory.accept(request.resource(), result.report().maxMemoryBytes());
+            reports.accept(request.resource(), result.report());
             if (result instanceof InvocationResult.Failed failed) {
                 throw new TaskFailedException(failed.error(), failed.cause());
             }

@@ -1,5 +1,6 @@
 package dev.photinus.local.cli.cloud;
 
+import dev.photinus.function.input.Workflow;
 import dev.photinus.local.asl.StateMachine;
 import dev.photinus.local.aws.sam.SamTemplate;
 import dev.photinus.local.aws.sam.StateMachineResource;
@@ -38,12 +39,20 @@ public final class LocalCloud implements Cloud {
     @Override
     public SortedSet<String> workflows() {
         SortedSet<String> names = new TreeSet<>();
-        template().stateMachines().forEach(machine -> names.add(workflow(machine)));
+        template().stateMachines().stream()
+                .map(LocalCloud::workflow)
+                .filter(name -> Workflow.named(name).isPresent()) // and not the machine that runs one for many photos
+                .forEach(names::add);
         return names;
     }
 
     @Override
     public Workflows start(CloudSettings settings) {
+        return launch(settings).workflows();
+    }
+
+    /** Starts it, for who brings photos in by the bucket and its events. */
+    RunningCloud launch(CloudSettings settings) {
         SamTemplate template = template();
         return new Startup(project, template, machines(template), settings).start();
     }
@@ -64,7 +73,8 @@ public final class LocalCloud implements Cloud {
                     name,
                     new LocalMachine(
                             machine.arn(),
-                            StateMachine.load(name, definition(machine), machine.definitionSubstitutions())));
+                            StateMachine.load(name, definition(machine), machine.definitionSubstitutions())
+                                    .deployedAs(machine.arn())));
         }
         return machines;
     }

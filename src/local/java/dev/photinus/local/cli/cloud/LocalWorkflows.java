@@ -2,13 +2,13 @@ package dev.photinus.local.cli.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.photinus.local.asl.Execution;
-import dev.photinus.local.asl.ExecutionResult;
-import dev.photinus.local.asl.ExecutionStatus;
-import dev.photinus.local.asl.Interpreter;
-import dev.photinus.local.aws.events.EventBus;
+import dev.photinus.local.asl.ExecutionListener;
+import dev.photinus.local.aws.states.ExecutionAlreadyExistsException;
+import dev.photinus.local.aws.states.StepFunctions;
+import dev.photinus.local.cli.workflow.BatchListener;
+import dev.photinus.local.cli.workflow.BatchRequest;
 import dev.photinus.local.cli.workflow.CloudException;
-import dev.photinus.local.cli.workflow.Course;
-import dev.photinus.local.cli.workflow.Made;
+import dev.photinus.local.cli.workflow.FunctionTime;
 import dev.photinus.local.cli.workflow.PhotoEvent;
 import dev.photinus.local.cli.workflow.PhotoRequest;
 import dev.photinus.local.cli.workflow.PhotoResult;
@@ -16,7 +16,6 @@ import dev.photinus.local.cli.workflow.Workflows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -25,62 +24,75 @@ import java.util.function.Consumer;
 /** Workflows in a running local cloud: puts a photo and its masks into the bucket, executes, and takes out what is finished. */
 final class LocalWorkflows implements Workflows {
 
+    private static final String BATCH = "batch";
     private static final long SECONDS_TO_END = 10;
 
     private final PhotoBucket bucket;
-    private final Interpreter interpreter;
+    private final StepFunctions stepFunctions;
     private final Map<String, LocalMachine> machines;
-    private final EventBus events;
-    private final Map<String, Long> peakMemory;
-    private final ExecutionOutput output;
+    private final FunctionMeter meter;
+    private final ItemListeners itemListeners;
+    private final LocalState state;
+    private final Path results;
+    private final PhotoResults output;
     private final Runnable shutdown;
-    private final Map<Execution, CompletableFuture<PhotoResult>> running = new ConcurrentHashMap<>();
+    private final Map<Execution, CompletableFuture<PhotoResult>> open = new ConcurrentHashMap<>();
 
     /**
-     * @param events what EventBridge would be told
+     * @param machines by the names of their workflows
+     * @param itemListeners get to hear what batches start
+     * @param state tells whether this is the continuation of another run
      * @param results a folder for what is taken out of the bucket
      * @param shutdown closes everything that was started
      */
     LocalWorkflows(
             PhotoBucket bucket,
-            Interpreter interpreter,
+            StepFunctions stepFunctions,
             Map<String, LocalMachine> machines,
-            EventBus events,
-            Map<String, Long> peakMemory,
+            ItemListeners itemListeners,
+            LocalState state,
+            FunctionMeter meter,
             Path results,
             Runnable shutdown) {
         this.bucket = bucket;
-        this.interpreter = interpreter;
+        this.stepFunctions = stepFunctions;
         this.machines = machines;
-        this.events = events;
-        this.peakMemory = peakMemory;
-        this.output = new ExecutionOutput(bucket, results);
+        this.meter = meter;
+        this.itemListeners = itemListeners;
+        this.state = state;
+        this.results = results;
+        this.output = new PhotoResults(new ExecutionOutput(bucket, results));
         this.shutdown = shutdown;
     }
 
     @Override
     public CompletableFuture<PhotoResult> start(PhotoRequest request, Consumer<PhotoEvent> listener) {
-        LocalMachine machine = machines.get(request.wish().workflow());
-        if (machine == null) {
-            throw new CloudException("There is no workflow " + request.wish().workflow() + ".");
-        }
+        LocalMachine machine = machine(request.wish().workflow());
         ExecutionInput input = new ExecutionInput(bucket.name(), request);
         put(request.name(), input.photoKey(), request.photo());
         request.wish().masks().forEach(mask -> put(mask.name(), input.maskKey(mask), mask.file()));
         CourseRecorder recorder = new CourseRecorder(listener);
-        Execution execution =
-                interpreter.start(machine.definition(), UUID.randomUUID().toString(), input.json(), recorder);
-        CompletableFuture<PhotoResult> ended = execution.result().thenComposeAsync(result -> {
+        Execution execution = execute(machine, named(ExecutionName.of(request, input.json())), input.json(), recorder);
+        CompletableFuture<PhotoResult> ended = execution.result().thenApplyAsync(result -> {
             if (request.history() != null) {
                 HistoryFile.write(result.history(), request.history());
             }
-            PhotoResult photoResult = result(result, recorder.course(result));
-            return events.put(StatusChange.event(execution, machine.arn(), result))
-                    .handle((delivered, failed) -> photoResult);
+            return output.of(result, recorder.course(result));
         });
-        running.put(execution, ended);
-        var unused = ended.whenComplete((result, failed) -> running.remove(execution));
+        open.put(execution, ended);
+        var unused = ended.whenComplete((result, failed) -> open.remove(execution));
         return ended;
+    }
+
+    /** A photo that has been through before, with the same settings, is asked for under the next name. */
+    private Execution execute(LocalMachine machine, ExecutionName name, JsonNode input, CourseRecorder recorder) {
+        for (int time = 1; ; time++) {
+            try {
+                return stepFunctions.start(machine.arn(), name.forTheTime(time), input, recorder);
+            } catch (ExecutionAlreadyExistsException e) {
+                // by this cloud, and it has ended
+            }
+        }
     }
 
     private void put(String name, String key, Path file) {
@@ -91,44 +103,55 @@ final class LocalWorkflows implements Workflows {
         }
     }
 
-    private PhotoResult result(ExecutionResult result, Course course) {
-        JsonNode said = result.output();
-        if (result.status() != ExecutionStatus.SUCCEEDED || said == null) {
-            return new PhotoResult.Failed(reason(result), Made.NOTHING, course);
-        }
-        try {
-            Made made = output.read(said);
-            return said.path("finishedBefore").asBoolean()
-                    ? new PhotoResult.Skipped(
-                            made, "It was finished before: the same photo, with the same settings.", course)
-                    : new PhotoResult.Succeeded(made, course);
-        } catch (IOException e) {
-            return new PhotoResult.Failed(
-                    "The finished photo could not be taken out of the bucket: " + e.getMessage(), Made.NOTHING, course);
+    @Override
+    public CompletableFuture<Path> startBatch(BatchRequest request, BatchListener listener) {
+        LocalMachine machine = machine(BATCH);
+        ExecutionName name = named(ExecutionName.of(request));
+        for (int time = 1; ; time++) {
+            BatchRun batch = new BatchRun(bucket, output, request, name.forTheTime(time), listener);
+            itemListeners.listen(batch.executions(), batch::item);
+            try {
+                return stepFunctions
+                        .start(machine.arn(), name.forTheTime(time), batch.prepare(), ExecutionListener.NONE)
+                        .result()
+                        .thenComposeAsync(result -> batch.ended(result, results));
+            } catch (ExecutionAlreadyExistsException e) {
+                // by this cloud, and it has ended
+            }
         }
     }
 
-    private static String reason(ExecutionResult result) {
-        if (result.cause() != null) {
-            return result.cause();
+    private LocalMachine machine(String workflow) {
+        LocalMachine machine = machines.get(workflow);
+        if (machine == null) {
+            throw new CloudException("There is no workflow " + workflow + ".");
         }
-        return switch (result.status()) {
-            case TIMED_OUT -> "The workflow took longer than it may.";
-            case ABORTED -> "The workflow was stopped.";
-            default -> result.error() == null ? "The workflow failed without a reason." : result.error();
-        };
+        return machine;
+    }
+
+    /** The name in this run; another run's is another one. */
+    private ExecutionName named(ExecutionName name) {
+        return state.run().isEmpty() ? name : name.anew(state.run());
+    }
+
+    @Override
+    public void finishRun() {
+        state.finishRun();
     }
 
     @Override
     public Map<String, Long> peakMemory() {
-        return Map.copyOf(peakMemory);
+        return meter.peakMemory();
+    }
+
+    @Override
+    public FunctionTime functionTime() {
+        return meter.time();
     }
 
     @Override
     public void close() {
-        Map<Execution, CompletableFuture<PhotoResult>> open = Map.copyOf(running);
-        open.keySet().forEach(execution -> execution.stop("Photinus.Stopped", "The run was stopped."));
-        // what they have left at Adobe's is cancelled by a function
+        stepFunctions.close(); // what executions have left at Adobe's is cancelled by a function
         CompletableFuture.allOf(open.values().toArray(CompletableFuture<?>[]::new))
                 .completeOnTimeout(null, SECONDS_TO_END, TimeUnit.SECONDS)
                 .exceptionally(failed -> null) // whoever waits for it is told

@@ -8,32 +8,38 @@ import dev.photinus.local.adobe.StandInSettings;
 import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.RealTimers;
+import dev.photinus.local.asl.StateMachine;
+import dev.photinus.local.aws.AwsJsonServer;
 import dev.photinus.local.aws.Folders;
 import dev.photinus.local.aws.LocalCredentials;
 import dev.photinus.local.aws.dynamodb.LocalDynamoDb;
 import dev.photinus.local.aws.events.EventBus;
+import dev.photinus.local.aws.events.PutEvents;
 import dev.photinus.local.aws.lambda.LambdaHost;
 import dev.photinus.local.aws.lambda.LambdaSettings;
 import dev.photinus.local.aws.s3.LocalS3;
 import dev.photinus.local.aws.sam.FunctionResource;
 import dev.photinus.local.aws.sam.SamTemplate;
+import dev.photinus.local.aws.states.NestedExecutions;
+import dev.photinus.local.aws.states.StartExecution;
+import dev.photinus.local.aws.states.StepFunctions;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.CloudSettings;
-import dev.photinus.local.cli.workflow.Workflows;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the parts of the local cloud side by side, since each waits for something else, and ends them in reverse order. */
@@ -51,23 +57,25 @@ final class Startup {
     private final SamTemplate template;
     private final Map<String, LocalMachine> machines;
     private final CloudSettings settings;
-    private final LocalCredentials credentials = LocalCredentials.generate();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
-    private final Map<String, Long> peakMemory = new ConcurrentHashMap<>();
+    private final FunctionMeter meter;
 
     Startup(Path project, SamTemplate template, Map<String, LocalMachine> machines, CloudSettings settings) {
         this.project = project;
         this.template = template;
+        this.meter = new FunctionMeter(template.functions());
         this.machines = machines;
         this.settings = settings;
     }
 
     /** @throws CloudException if a part does not start; the others are ended then */
-    Workflows start() {
+    RunningCloud start() {
         try {
-            Path folder = Files.createTempDirectory("photinus-");
-            started.push(() -> Folders.delete(folder));
-            return start(folder);
+            Path folder = settings.state();
+            LocalState state = begun(folder == null ? LocalState.temporary() : LocalState.in(folder));
+            Path results = Files.createTempDirectory("photinus-results-");
+            started.push(() -> Folders.delete(results));
+            return start(state, results);
         } catch (IOException | InterruptedException | RuntimeException e) {
             stop();
             throw e instanceof CloudException cloud
@@ -76,11 +84,12 @@ final class Startup {
         }
     }
 
-    private Workflows start(Path folder) throws IOException, InterruptedException {
-        LocalDynamoDb dynamoDb = begun(LocalDynamoDb.start(project.resolve("target"), credentials));
-        PhotoBucket bucket = begun(bucket(folder));
+    private RunningCloud start(LocalState state, Path results) throws IOException, InterruptedException {
+        LocalDynamoDb dynamoDb = begun(dynamoDb(state));
+        PhotoBucket bucket = begun(bucket(state));
         AdobeStandIn standIn = standIn();
-        LambdaHost lambda = lambda(bucket, dynamoDb.endpoint(), standIn);
+        AwsJsonServer others = begun(AwsJsonServer.start());
+        LambdaHost lambda = lambda(bucket, dynamoDb.endpoint(), others.endpoint(), state.credentials(), standIn);
         CompletableFuture<Void> tables =
                 CompletableFuture.runAsync(() -> template.tables().forEach(dynamoDb::createTable));
         lambda.prepare(TRAINED, () -> {
@@ -89,19 +98,44 @@ final class Startup {
         });
         prewarm(lambda);
         RealTimers timers = begun(new RealTimers());
-        Interpreter interpreter =
-                new Interpreter(new LambdaTasks(lambda, functions(), this::remember), timers, new Random());
-        Path results = Files.createDirectories(folder.resolve("results"));
-        tables.join();
         EventBus events = new EventBus(template.eventRules(), lambda::invoke);
-        return new LocalWorkflows(bucket, interpreter, machines, events, peakMemory, results, this::stop);
+        ItemListeners itemListeners = new ItemListeners();
+        LambdaTasks functions = new LambdaTasks(lambda, functions(), meter::ran);
+        StepFunctions stepFunctions = new StepFunctions(
+                definitions(),
+                self -> new Interpreter(
+                        new NestedExecutions(self::start, itemListeners, functions),
+                        timers,
+                        new Random(),
+                        new BucketObjects(bucket)),
+                events::put);
+        others.serve(StartExecution.TARGET, new StartExecution(stepFunctions, Clock.systemUTC()));
+        others.serve(PutEvents.TARGET, new PutEvents(events, Clock.systemUTC()));
+        tables.join();
+        return new RunningCloud(
+                bucket,
+                events,
+                new LocalWorkflows(bucket, stepFunctions, machines, itemListeners, state, meter, results, this::stop));
     }
 
-    private PhotoBucket bucket(Path folder) throws IOException {
+    private LocalDynamoDb dynamoDb(LocalState state) throws IOException {
+        Path target = project.resolve("target");
+        Path folder = state.dynamoDb().orElse(null);
+        return folder == null
+                ? LocalDynamoDb.start(target, state.credentials())
+                : LocalDynamoDb.start(target, state.credentials(), folder);
+    }
+
+    private Map<String, StateMachine> definitions() {
+        return machines.values().stream().collect(Collectors.toMap(LocalMachine::arn, LocalMachine::definition));
+    }
+
+    private PhotoBucket bucket(LocalState state) throws IOException {
         if (settings.adobe() instanceof AdobeHost.Live live) {
             return AwsBucket.of(live.bucket());
         }
-        LocalS3 s3 = LocalS3.start(folder.resolve("s3"), credentials);
+        LocalS3 s3 = LocalS3.start(state.s3(), state.credentials(), state.port("s3"));
+        state.rememberPort("s3", s3.endpoint().getPort());
         template.buckets().forEach(bucket -> s3.createBucket(bucket.name()));
         return new LocalBucket(s3, template.buckets().get(0).name());
     }
@@ -113,16 +147,19 @@ final class Startup {
         return begun(AdobeStandIn.start(played.realistic() ? StandInSettings.realistic() : StandInSettings.quick()));
     }
 
-    private LambdaHost lambda(PhotoBucket bucket, URI dynamoDb, @Nullable AdobeStandIn standIn)
+    private LambdaHost lambda(
+            PhotoBucket bucket, URI dynamoDb, URI others, LocalCredentials credentials, @Nullable AdobeStandIn standIn)
             throws IOException, InterruptedException {
         Credentials client = StandInSettings.quick().credentials();
-        Map<String, String> variables = new FunctionEnvironment(
+        Map<String, String> variables = new HashMap<>(new FunctionEnvironment(
                         bucket instanceof LocalBucket local ? local.s3().endpoint() : null,
                         dynamoDb,
+                        others,
                         credentials,
                         settings,
                         standIn == null ? null : standIn.uri())
-                .variables(System.getenv(), client.clientId(), client.clientSecret());
+                .variables(System.getenv(), client.clientId(), client.clientSecret()));
+        variables.put("PHOTINUS_BUCKET", bucket.name()); // it may be another one than the template's
         Path target = project.resolve("target");
         Path logs = target.resolve("lambda-logs");
         if (Files.exists(logs)) {
@@ -172,10 +209,6 @@ final class Startup {
     private static void prewarm(LambdaHost lambda, String function, int processes) {
         var unused =
                 lambda.prewarm(function, processes); // what hinders it hinders the first invocation too, which says so
-    }
-
-    private void remember(String arn, OptionalLong bytes) {
-        bytes.ifPresent(most -> peakMemory.merge(arn.substring(arn.lastIndexOf(':') + 1), most, Math::max));
     }
 
     private <T extends AutoCloseable> T begun(T part) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Column;
@@ -101,6 +102,13 @@ public final class ResultTable {
         return ansi.text(style.isEmpty() || plain.isEmpty() ? plain : "@|" + style + " " + plain + "|@");
     }
 
+    private static String aws(Report.@Nullable Aws aws) {
+        return aws == null
+                ? ""
+                : "\nOn AWS, these transitions and " + Figures.seconds(aws.functionSeconds()) + " of functions cost "
+                        + Figures.dollars(aws.dollars()) + ".";
+    }
+
     private static String totals(Report report) {
         Report.Totals totals = report.totals();
         int calls = totals.adobeCalls().values().stream()
@@ -109,6 +117,6 @@ public final class ResultTable {
         return Figures.count(totals.photos(), "photo", "photos") + " in " + Figures.seconds(totals.seconds()) + ": "
                 + totals.succeeded() + " succeeded, " + totals.failed() + " failed, " + totals.skipped() + " skipped.\n"
                 + Figures.count(totals.transitions(), "state transition", "state transitions") + ", "
-                + Figures.count(calls, "call", "calls") + " to Adobe.";
+                + Figures.count(calls, "call", "calls") + " to Adobe." + aws(totals.aws());
     }
 }

@@ -49,6 +49,7 @@ public record Report(
      *
      * @param seconds from the first photo's start to the last one's end
      * @param adobeCalls by operation
+     * @param aws what it would cost on AWS; null where nobody has measured that
      */
     public record Totals(
             int photos,
@@ -57,7 +58,17 @@ public record Report(
             int skipped,
             double seconds,
             int transitions,
-            Map<String, Integer> adobeCalls) {}
+            Map<String, Integer> adobeCalls,
+            @Nullable Aws aws) {}
+
+    /**
+     * What the state transitions and the functions of a run would cost on AWS, by its list prices.
+     *
+     * @param functionSeconds that Lambda would bill
+     * @param dollars for the transitions, the invocations and the seconds
+     * @param pricesOf when AWS's prices were looked up; ISO 8601
+     */
+    public record Aws(long functionInvocations, double functionSeconds, double dollars, String pricesOf) {}
 
     /**
      * One photo.

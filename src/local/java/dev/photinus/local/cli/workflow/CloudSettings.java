@@ -1,7 +1,9 @@
 package dev.photinus.local.cli.workflow;
 
 import dev.photinus.adobe.Generation;
+import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must be known before a cloud starts.
@@ -13,6 +15,8 @@ import java.util.Map;
  *     {@code ADOBE_FILL_GENERATION}
  * @param concurrency how many photos will be under way at once, at most
  * @param build of the functions
+ * @param state the folder in which the cloud keeps what it knows; null for a cloud that knows nothing at first and forgets
+ *     everything
  */
 public record CloudSettings(
         String workflow,
@@ -20,7 +24,24 @@ public record CloudSettings(
         Generation generation,
         Map<String, String> exceptions,
         int concurrency,
-        FunctionBuild build) {
+        FunctionBuild build,
+        @Nullable Path state) {
+
+    /** One that forgets everything. */
+    public CloudSettings(
+            String workflow,
+            AdobeHost adobe,
+            Generation generation,
+            Map<String, String> exceptions,
+            int concurrency,
+            FunctionBuild build) {
+        this(workflow, adobe, generation, exceptions, concurrency, build, null);
+    }
+
+    /** The same, but for a cloud that keeps what it knows in a folder. */
+    public CloudSettings withState(Path folder) {
+        return new CloudSettings(workflow, adobe, generation, exceptions, concurrency, build, folder);
+    }
 
     /** With the functions that were built last. */
     public CloudSettings(

@@ -32,10 +32,11 @@ class EventBusTest {
     private CompletableFuture<InvocationResult> invoke(String function, JsonNode event) {
         invoked.add(function);
         return CompletableFuture.completedFuture(
-                failures-- > 0
-                        ? new InvocationResult.Failed("Error", "no", InvocationReport.none("1"))
-                        : new InvocationResult.Succeeded(
-                                JsonNodeFactory.instance.objectNode(), InvocationReport.none("1")));
+                failures-- > 0 ? new InvocationResult.Failed("Error", "no", InvocationReport.none("1")) : succeeded());
+    }
+
+    private static InvocationResult succeeded() {
+        return new InvocationResult.Succeeded(JsonNodeFactory.instance.objectNode(), InvocationReport.none("1"));
     }
 
     @Test
@@ -48,6 +49,45 @@ class EventBusTest {
                 .join();
 
         assertThat(invoked).containsExactly("a", "b");
+    }
+
+    @Test
+    void givesAFunctionOneEventAfterTheOther() throws IOException {
+        List<CompletableFuture<InvocationResult>> invocations = new ArrayList<>();
+        EventBus bus = new EventBus(
+                List.of(
+                        new EventRuleResource("A", "a", json.readTree("{\"source\": [\"aws.s3\"]}")),
+                        new EventRuleResource("B", "b", json.readTree("{\"source\": [\"aws.s3\"]}"))),
+                (function, event) -> {
+                    invoked.add(function + event.path("id").asInt());
+                    invocations.add(new CompletableFuture<>());
+                    return invocations.get(invocations.size() - 1);
+                });
+
+        CompletableFuture<Void> first = bus.put(json.readTree("{\"source\": \"aws.s3\", \"id\": 1}"));
+        CompletableFuture<Void> second = bus.put(json.readTree("{\"source\": \"aws.s3\", \"id\": 2}"));
+        assertThat(invoked).containsExactly("a1", "b1");
+
+        invocations.get(0).completeExceptionally(new IllegalStateException("the process died"));
+        assertThat(invoked).containsExactly("a1", "b1", "a2");
+        invocations.get(1).complete(succeeded());
+        assertThat(invoked).containsExactly("a1", "b1", "a2", "b2");
+        assertThat(first).isCompletedExceptionally();
+        invocations.get(2).complete(succeeded());
+        invocations.get(3).complete(succeeded());
+        assertThat(second).isCompleted();
+    }
+
+    @Test
+    void tellsWhoListensOfEveryEvent() throws IOException {
+        List<String> heard = new ArrayList<>();
+        EventBus bus = bus(List.of());
+        bus.tell(event -> heard.add(event.path("source").asText()));
+
+        bus.put(json.readTree("{\"source\": \"photinus\"}")).join();
+
+        assertThat(heard).containsExactly("photinus");
+        assertThat(invoked).isEmpty();
     }
 
     @ParameterizedTest
@@ -64,6 +104,49 @@ class EventBusTest {
 
     @ParameterizedTest
     @CsvSource({
+        "photobucket, incoming/headshot/ada.jpg, true",
+        "photobucket, incoming/wedding/ada.jpg, true",
+        "photobucket, finished/headshot/ada.jpg, false",
+        "photobucket, failed/headshot/ada.jpg.json, false",
+        "photobucket, intermediate/headshot/1/mask.png, false",
+        "photobucket, masks/incoming/ada.png, false",
+        "somebody-elses, incoming/headshot/ada.jpg, false",
+    })
+    void startsWhatIsPutUnderIncomingAndNothingElse(String bucket, String key, boolean starts) throws IOException {
+        SamTemplate template = SamTemplate.read(Path.of("template.yaml"), Map.of("AdobeCredentials", "a-secret"));
+
+        bus(template.eventRules())
+                .put(ObjectCreated.event(bucket, key, "b57f9512698f4b09e608f4f2a65852e5", 1))
+                .join();
+
+        assertThat(invoked)
+                .isEqualTo(
+                        starts
+                                ? List.of("arn:aws:lambda:us-east-1:000000000000:function:StartWorkflowFunction")
+                                : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SUCCEEDED, HeadshotStateMachine, true",
+        "FAILED, ProductStateMachine, true",
+        "TIMED_OUT, InpaintStateMachine, true",
+        "ABORTED, HeadshotStateMachine, true",
+        "RUNNING, HeadshotStateMachine, false",
+        "SUCCEEDED, SomebodyElsesStateMachine, false",
+    })
+    void announcesEveryEndOfAnExecutionOfOurs(String status, String machine, boolean announces) throws IOException {
+        bus(SamTemplate.read(Path.of("template.yaml"), Map.of("AdobeCredentials", "a-secret"))
+                        .eventRules())
+                .put(statusChange(status, machine))
+                .join();
+
+        assertThat(invoked.contains("arn:aws:lambda:us-east-1:000000000000:function:AnnounceFunction"))
+                .isEqualTo(announces);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "ABORTED, HeadshotStateMachine, true",
         "TIMED_OUT, ProductStateMachine, true",
         "FAILED, HeadshotStateMachine, true",
@@ -73,17 +156,20 @@ class EventBusTest {
     })
     void cancelsWhatAnExecutionOfOursHasLeft(String status, String machine, boolean cancels) throws IOException {
         SamTemplate template = SamTemplate.read(Path.of("template.yaml"), Map.of("AdobeCredentials", "a-secret"));
-        JsonNode event = json.readTree(
+
+        bus(template.eventRules()).put(statusChange(status, machine)).join();
+
+        assertThat(invoked.contains("arn:aws:lambda:us-east-1:000000000000:function:CancelFunction"))
+                .isEqualTo(cancels);
+    }
+
+    private JsonNode statusChange(String status, String machine) throws IOException {
+        return json.readTree(
                 """
                 {"source": "aws.states", "detail-type": "Step Functions Execution Status Change",
                  "detail": {"executionArn": "arn:aws:states:us-east-1:000000000000:execution:headshot:1", "status": "%s",
                             "stateMachineArn": "arn:aws:states:us-east-1:000000000000:stateMachine:%s"}}
                 """
                         .formatted(status, machine));
-
-        bus(template.eventRules()).put(event).join();
-
-        assertThat(invoked.contains("arn:aws:lambda:us-east-1:000000000000:function:CancelFunction"))
-                .isEqualTo(cancels);
     }
 }

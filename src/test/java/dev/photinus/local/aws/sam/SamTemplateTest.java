@@ -91,6 +91,23 @@ class SamTemplateTest {
     }
 
     @Test
+    void theAliasOfAFunctionIsTheFunction() throws IOException {
+        var template = write(
+                """
+                Resources:
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties: {AutoPublishAlias: live}
+                  M:
+                    Type: AWS::Serverless::StateMachine
+                    Properties: {DefinitionUri: m.asl.json, DefinitionSubstitutions: {FArn: !Ref F.Alias}}
+                """);
+
+        assertThat(template.stateMachines().get(0).definitionSubstitutions())
+                .containsExactly(Map.entry("FArn", "arn:aws:lambda:us-east-1:000000000000:function:F"));
+    }
+
+    @Test
     void tablesHaveTheirKeySchema() throws IOException {
         var ledger = read(Map.of()).tables().get(0);
 

@@ -15,6 +15,7 @@ class FunctionEnvironmentTest {
     private static final URI S3 = URI.create("http://127.0.0.1:1");
     private static final URI DYNAMODB = URI.create("http://127.0.0.1:2");
     private static final URI STAND_IN = URI.create("http://127.0.0.1:3");
+    private static final URI OTHERS = URI.create("http://127.0.0.1:5");
 
     @Test
     void tellsTheGenerationAndItsExceptions() {
@@ -33,6 +34,15 @@ class FunctionEnvironmentTest {
                 .containsEntry("ADOBE_FIREFLY_INPUT", "upload")
                 .containsEntry("ADOBE_IMS_URL", STAND_IN.toString())
                 .containsEntry("ADOBE_PHOTOSHOP_URL", STAND_IN.toString());
+    }
+
+    @Test
+    void tellsWhereEachOfAwssServicesIs() {
+        assertThat(variables(new CloudSettings("headshot", new AdobeHost.StandIn(false), 1), Map.of()))
+                .containsEntry("QUARKUS_S3_ENDPOINT_OVERRIDE", S3.toString())
+                .containsEntry("AWS_ENDPOINT_URL_DYNAMODB", DYNAMODB.toString())
+                .containsEntry("AWS_ENDPOINT_URL_SFN", OTHERS.toString())
+                .containsEntry("AWS_ENDPOINT_URL_EVENTBRIDGE", OTHERS.toString());
     }
 
     @Test
@@ -60,7 +70,7 @@ class FunctionEnvironmentTest {
     }
 
     private static Map<String, String> variables(CloudSettings settings, Map<String, String> environment) {
-        return new FunctionEnvironment(S3, DYNAMODB, LocalCredentials.generate(), settings, STAND_IN)
+        return new FunctionEnvironment(S3, DYNAMODB, OTHERS, LocalCredentials.generate(), settings, STAND_IN)
                 .variables(environment, "an-id", "a-secret");
     }
 }

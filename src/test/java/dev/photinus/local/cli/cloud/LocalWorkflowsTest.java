@@ -3,10 +3,11 @@ package dev.photinus.local.cli.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.RealTimers;
 import dev.photinus.local.asl.StateMachine;
-import dev.photinus.local.aws.events.EventBus;
+import dev.photinus.local.aws.states.StepFunctions;
 import dev.photinus.local.cli.workflow.Background;
 import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.Made;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,22 @@ class LocalWorkflowsTest {
     }
 
     @Test
+    void bringsAPhotoThroughAgainThatHasBeenThrough() throws IOException {
+        PhotoRequest request = new PhotoRequest(photo, "anna.jpg", PRODUCT, null);
+        List<String> executions = new CopyOnWriteArrayList<>();
+
+        try (LocalWorkflows workflows = workflows(
+                "product",
+                "'Type': 'Succeed', 'Output': {'results': ['{% $states.input.source %}']}",
+                event -> executions.add(event.path("detail").path("name").asText()))) {
+            assertThat(workflows.start(request, event -> {}).join()).isInstanceOf(PhotoResult.Succeeded.class);
+            assertThat(workflows.start(request, event -> {}).join()).isInstanceOf(PhotoResult.Succeeded.class);
+        }
+
+        assertThat(executions).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
     void tellsWhyAnExecutionFailed() throws IOException {
         PhotoResult result = run(
                 "product",
@@ -118,25 +137,35 @@ class LocalWorkflowsTest {
     }
 
     private PhotoResult run(String workflow, String state, Wish wish) throws IOException {
-        String definition = "{'QueryLanguage': 'JSONata', 'StartAt': 'Only', 'States': {'Only': {" + state + "}}}";
-        StateMachine machine = StateMachine.load(workflow, definition.replace('\'', '"'), Map.of());
-        Interpreter interpreter = new Interpreter(
-                request -> CompletableFuture.failedFuture(new AssertionError("There is no task")),
-                timers,
-                new Random(1));
-        try (LocalWorkflows workflows = new LocalWorkflows(
-                new FolderBucket(folder, "photos"),
-                interpreter,
-                Map.of(
-                        workflow,
-                        new LocalMachine("arn:aws:states:us-east-1:000000000000:stateMachine:Machine", machine)),
-                new EventBus(List.of(), (function, event) -> CompletableFuture.failedFuture(new AssertionError())),
-                Map.of(),
-                Files.createDirectories(folder.resolve("results")),
-                () -> {})) {
+        try (LocalWorkflows workflows = workflows(workflow, state, event -> {})) {
             return workflows
                     .start(new PhotoRequest(photo, "anna.jpg", wish, null), event -> {})
                     .join();
         }
+    }
+
+    private LocalWorkflows workflows(String workflow, String state, Consumer<JsonNode> events) throws IOException {
+        String definition = "{'QueryLanguage': 'JSONata', 'StartAt': 'Only', 'States': {'Only': {" + state + "}}}";
+        StateMachine machine = StateMachine.load(workflow, definition.replace('\'', '"'), Map.of());
+        String arn = "arn:aws:states:us-east-1:000000000000:stateMachine:Machine";
+        StepFunctions stepFunctions = new StepFunctions(
+                Map.of(arn, machine),
+                self -> new Interpreter(
+                        request -> CompletableFuture.failedFuture(new AssertionError("There is no task")),
+                        timers,
+                        new Random(1)),
+                event -> {
+                    events.accept(event);
+                    return CompletableFuture.completedFuture(null);
+                });
+        return new LocalWorkflows(
+                new FolderBucket(folder, "photos"),
+                stepFunctions,
+                Map.of(workflow, new LocalMachine(arn, machine)),
+                new ItemListeners(),
+                LocalState.temporary(),
+                new FunctionMeter(List.of()),
+                Files.createDirectories(folder.resolve("results")),
+                () -> {});
     }
 }

@@ -67,6 +67,6 @@ class ProgressTest {
 
     private Terminal terminal(boolean live, boolean colour) {
         PrintWriter writer = new PrintWriter(err);
-        return new Terminal(writer, writer, live, colour, colour, 80);
+        return new Terminal(writer, writer, live, colour, colour, 80, null);
     }
 }

@@ -45,7 +45,7 @@ class HtmlReportTest {
                         HOSTILE,
                         HOSTILE,
                         Map.of(HOSTILE, HOSTILE)),
-                new Report.Totals(1, 0, 1, 0, 1, 1, Map.of(HOSTILE, 1)),
+                new Report.Totals(1, 0, 1, 0, 1, 1, Map.of(HOSTILE, 1), null),
                 List.of(photo));
 
         Preview preview = new Preview(new byte[0], 1, 1, 1);

@@ -85,7 +85,7 @@ public final class Reports {
                 false,
                 settings("stand-in"),
                 new Report.Totals(
-                        photos.size(), photos.size(), 0, 0, 5, 14 * photos.size(), Map.of("fill", photos.size())),
+                        photos.size(), photos.size(), 0, 0, 5, 14 * photos.size(), Map.of("fill", photos.size()), null),
                 photos);
     }
 }

@@ -1,0 +1,75 @@
+package dev.photinus.function;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.photinus.function.event.FailedPhoto;
+import dev.photinus.function.event.Place;
+import dev.photinus.function.input.Fingerprint;
+import dev.photinus.storage.ObjectStore;
+import dev.photinus.storage.S3Location;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the bucket tells under {@code failed/} of photos that failed, each as long as it has not been finished since. */
+@ApplicationScoped
+class Failures {
+
+    private static final String INCOMING = "incoming/";
+    private static final String FOLDER = "failed/";
+    private static final String SUFFIX = ".json";
+    private static final int LONGEST_KEY = 1024;
+
+    private final ObjectStore objects;
+    private final FunctionConfig config;
+    private final ObjectMapper json;
+
+    Failures(ObjectStore objects, FunctionConfig config, ObjectMapper json) {
+        this.objects = objects;
+        this.config = config;
+        this.json = json;
+    }
+
+    /**
+     * Keeps what is known of a photo that failed.
+     *
+     * @param execution the name of it, for one whose photo is not known
+     * @return where
+     */
+    Place keep(FailedPhoto failed, String execution) {
+        S3Location place = place(failed.workflow(), failed.photo(), execution);
+        try {
+            byte[] bytes = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(failed);
+            objects.put(place, "application/json", bytes);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What is known of a failed photo cannot be written as JSON", e);
+        }
+        return Place.of(place);
+    }
+
+    /** Forgets it, if there was anything: the photo is finished. */
+    void forget(String workflow, @Nullable Place photo, String execution) {
+        S3Location place = place(workflow, photo, execution);
+        if (objects.exists(place)) { // or a bucket with versions would remember that there was nothing
+            objects.delete(place);
+        }
+    }
+
+    private S3Location place(String workflow, @Nullable Place photo, String execution) {
+        String bucket = config.bucket()
+                .or(() -> Optional.ofNullable(photo).map(Place::bucket))
+                .orElseThrow(() -> new IllegalStateException("The environment names no bucket: set PHOTINUS_BUCKET"));
+        return new S3Location(bucket, key(workflow, photo == null ? execution : photo.key()));
+    }
+
+    /** Beside {@code finished/}, in the same folders, under the photo's whole name. */
+    private static String key(String workflow, String photo) {
+        String key = photo.startsWith(INCOMING)
+                ? FOLDER + photo.substring(INCOMING.length()) + SUFFIX
+                : FOLDER + workflow + "/" + photo + SUFFIX;
+        return key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY
+                ? key
+                : FOLDER + workflow + "/" + Fingerprint.of(photo).shortened() + SUFFIX;
+    }
+}

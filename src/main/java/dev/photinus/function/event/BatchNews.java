@@ -1,0 +1,33 @@
+package dev.photinus.function.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The detail of the events {@code Photinus Batch Finished} and {@code Photinus Batch Failed}.
+ *
+ * @param workflow that its photos go through
+ * @param batch its name
+ * @param summary what the batch answers in the end
+ * @param error the error's name, of one that failed
+ * @param reason a sentence, of one that failed
+ * @param seconds from the execution's start to its end
+ * @param execution its ARN
+ */
+@RegisterForReflection
+public record BatchNews(
+        @Nullable String workflow,
+        String batch,
+        @Nullable JsonNode summary,
+        @Nullable String error,
+        @Nullable String reason,
+        double seconds,
+        @Override String execution)
+        implements News {
+
+    @Override
+    public String type() {
+        return error == null ? "Photinus Batch Finished" : "Photinus Batch Failed";
+    }
+}

@@ -1,0 +1,82 @@
+package dev.photinus.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.photinus.ledger.Job;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusIntegrationTest
+@TestProfile(AnnounceNativeIT.Profile.class)
+class AnnounceNativeIT extends ExecutableIT {
+
+    private static final String FAILED =
+            "arn:aws:states:us-east-1:000000000000:execution:headshot:ada-jpg-1a8d3b0f6c2e5d9988bb12c3d4e5f607";
+
+    public static class Profile extends FunctionProfile {
+        public Profile() {
+            super("announce");
+        }
+    }
+
+    private static String event(String scenario) throws IOException {
+        return Files.readString(Path.of("infra/events/announce", scenario + ".json"));
+    }
+
+    @Test
+    void tellsOfAFinishedPhoto() throws IOException {
+        invoke(event("finished")).statusCode(200).body("news", equalTo("Photinus Photo Finished"));
+
+        assertThat(cloud.events("Photinus Photo Finished")).singleElement().satisfies(news -> {
+            assertThat(news.path("detail").path("results").path(0).path("key").asText())
+                    .isEqualTo("finished/headshot/ada.jpg");
+            assertThat(news.path("detail").path("seeds").path(0).asLong()).isEqualTo(1842);
+        });
+    }
+
+    @Test
+    void keepsWhyAPhotoFailedAndTellsOfIt() throws IOException {
+        cloud.jobs()
+                .done(
+                        FAILED,
+                        "createMask",
+                        new Job.Submission("createMask", "urn:1", null, null, Instant.now(), List.of()),
+                        new Job.Success(Instant.now(), List.of()));
+
+        invoke(event("failed"))
+                .statusCode(200)
+                .body("news", equalTo("Photinus Photo Failed"))
+                .body("failure.key", equalTo("failed/headshot/ada.jpg.json"));
+
+        assertThat(cloud.read("failed/headshot/ada.jpg.json"))
+                .contains("\"step\" : \"Fill\"")
+                .contains("2026-11-21T");
+        assertThat(cloud.events("Photinus Photo Failed")).singleElement().satisfies(news -> assertThat(
+                        news.path("detail").path("jobs").path(0).path("jobId").asText())
+                .isEqualTo("urn:1"));
+    }
+
+    @Test
+    void tellsOfABatch() throws IOException {
+        invoke(event("batch-finished")).statusCode(200).body("news", equalTo("Photinus Batch Finished"));
+
+        assertThat(cloud.events("Photinus Batch Finished")).singleElement().satisfies(news -> assertThat(
+                        news.path("detail").path("summary").path("failed").asInt())
+                .isEqualTo(20));
+    }
+
+    @Test
+    void reportsAMachineThatIsNotInTheEnvironment() throws IOException {
+        fails(
+                event("failed").replace("stateMachine:headshot", "stateMachine:other"),
+                "java.lang.IllegalStateException: arn:aws:states:us-east-1:000000000000:stateMachine:other is none of the"
+                        + " state machines in the environment");
+    }
+}
