@@ -87,7 +87,7 @@ class JobsTest extends LedgerTest {
         jobs.done(EXECUTION, "fill", fill, success);
 
         assertThat(jobs.find(EXECUTION, "fill"))
-                .isEqualTo(new Job(Optional.empty(), Optional.of(fill), Optional.of(success)));
+                .isEqualTo(new Job(Optional.empty(), 0, Optional.of(fill), Optional.of(success)));
     }
 
     @Test
