@@ -10,8 +10,10 @@ final class CrashPoints {
 
     private static final List<Point> PASSED = new ArrayList<>();
     private static String function = "";
-    private static int number;
-    private static int most = 1;
+    private static int ledgerNumber;
+    private static int timeNumber;
+    private static int most;
+    private static int kills;
     private static @Nullable Predicate<Point> deadly;
 
     private CrashPoints() {}
@@ -20,10 +22,19 @@ final class CrashPoints {
      * A moment in the life of an invocation.
      *
      * @param function which function it is
-     * @param number of this point among those of its invocation
+     * @param number of this point among those of its kind in its invocation
      * @param what it is about to do, or has just done
      */
-    record Point(String function, int number, String what) {}
+    record Point(String function, int number, String what) {
+
+        /** Whether it has looked at the clock, which it does as often as it likes; else it is at the ledger. */
+        boolean isTime() {
+            return what.equals(TIME);
+        }
+    }
+
+    /** What a point is called that has to do with the clock. */
+    static final String TIME = "the time is asked for";
 
     /** The process is gone: no code of the function's may catch this. */
     @SuppressWarnings("serial") // never leaves this thread
@@ -38,6 +49,7 @@ final class CrashPoints {
         PASSED.clear();
         function = "";
         deadly = null;
+        kills = 0;
     }
 
     /** The first so many invocations that pass such a point die there. */
@@ -46,14 +58,15 @@ final class CrashPoints {
         most = times;
     }
 
-    /** Whether somebody has died that was to. */
-    static synchronized boolean killed() {
-        return deadly == null || most == 0;
+    /** How many have died. */
+    static synchronized int kills() {
+        return kills;
     }
 
     static synchronized void begin(String invoked) {
         function = invoked;
-        number = 0;
+        ledgerNumber = 0;
+        timeNumber = 0;
     }
 
     static synchronized void end() {
@@ -69,10 +82,11 @@ final class CrashPoints {
         if (function.isEmpty()) {
             return;
         }
-        Point point = new Point(function, number++, what);
+        Point point = new Point(function, what.equals(TIME) ? timeNumber++ : ledgerNumber++, what);
         PASSED.add(point);
         if (deadly != null && most > 0 && deadly.test(point)) {
             most--;
+            kills++;
             throw new Killed(point);
         }
     }

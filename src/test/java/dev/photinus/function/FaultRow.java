@@ -40,7 +40,8 @@ import java.util.Set;
  * @param always whether every call meets it; else the first alone
  * @param at which operations
  * @param error the execution's; empty where the photo is finished all the same
- * @param reason what the execution's cause says; of a finished photo, nothing
+  * @param reason what the execution's cause says, in the main; of a finished photo, nothing
+ * @param said the part of it that is the same for all of these
  * @param retry who tries again
  * @param invocations of the function that meets the fault
  * @param calls that Adobe was asked in; -1 where that depends on how fast a job is
@@ -52,9 +53,7 @@ record FaultRow(
         boolean always,
         Set<Subject> at,
         String error,
-        String reason,
-        Retry retry,
-        int invocations,
+        String reason, String said, Retry retry, int invocations,
         int calls,
         int jobs,
         String advice) {
@@ -154,11 +153,11 @@ record FaultRow(
         Set<Subject> here = Set.of(Subject.AUTHENTICATE);
         return List.of(
                 always(Set.of(BAD_REQUEST, NOT_ENTITLED), here)
-                        .fails(STEP_FAILED, "Adobe does not accept the credentials: Adobe answered 4")
+                        .fails(STEP_FAILED, "Adobe does not accept the credentials: Adobe answered 400 invalid_client …", "Adobe does not accept the credentials: Adobe answered 4")
                         .retried(Retry.IN_VAIN, 5, 5, 0)
                         .advice(CREDENTIALS),
                 always(Set.of(UNAUTHORIZED), here)
-                        .fails(STEP_FAILED, "Adobe answered 401")
+                        .fails(STEP_FAILED, "Adobe answered 401 …", "Adobe answered 401")
                         .retried(Retry.IN_VAIN, 5, 5, 0)
                         .advice(CREDENTIALS),
                 once(Set.of(RATE_LIMITED, RATE_LIMITED_UNTIL), here)
@@ -184,37 +183,36 @@ record FaultRow(
                         .retried(Retry.MACHINE, 2, 1, 0)
                         .advice(NOTHING),
                 always(Set.of(SERVER_ERROR, BAD_GATEWAY), here)
-                        .fails(STEP_FAILED, "Adobe answered 50")
+                        .fails(STEP_FAILED, "Adobe answered 500 runtime_error …", "Adobe answered 50")
                         .retried(Retry.MACHINE, 5, 5, 0)
                         .advice(OUTAGE));
     }
 
     private static List<FaultRow> refusals() {
         return List.of(
-                refused(BAD_REQUEST, "bad_request", "Adobe answered 400 bad_request", OUR_BUG),
-                refused(INVALID, "validation_error", "validation_error: ", OUR_BUG),
-                refused(TOO_LARGE, "http_413", "Adobe answered 413", OUR_BUG),
+                refused(BAD_REQUEST, "bad_request", "Adobe answered 400 bad_request: …", "bad_request: ", OUR_BUG),
+                refused(INVALID, "validation_error", "Adobe answered 422 validation_error: … body.image: …", "validation_error: ", OUR_BUG),
+                refused(TOO_LARGE, "http_413", "Adobe answered 413", "Adobe answered 413", OUR_BUG),
                 refused(
                         QUOTA_EXHAUSTED,
                         "quota_exhausted",
-                        "Adobe answered 403 quota_exhausted",
+                        "Adobe answered 403 quota_exhausted: …", "Adobe answered 403 quota_exhausted",
                         "The organisation's credits are used up: buy more, or wait for the month's next. Every photo will fail"
                                 + " like this until then, so stop the batch."),
                 refused(
                         NOT_ENTITLED,
                         "user_non_entitled",
-                        "Adobe answered 403 user_non_entitled",
+                        "Adobe answered 403 user_non_entitled: …", "Adobe answered 403 user_non_entitled",
                         "The project in the Developer Console has no access to this API: add it there."),
                 refused(
                         CONTENT_POLICY,
                         "prompt_unsafe",
-                        "prompt_unsafe: ",
-                        "Adobe's content policy: look at the photo and the prompt, and change one of them."));
+                        "Adobe answered 451 prompt_unsafe: …", "prompt_unsafe: ", "Adobe's content policy: look at the photo and the prompt, and change one of them."));
     }
 
-    private static FaultRow refused(Fault fault, String code, String reason, String advice) {
+    private static FaultRow refused(Fault fault, String code, String reason, String said, String advice) {
         return always(Set.of(fault), CALLING)
-                .fails("Photinus." + code, reason)
+                .fails("Photinus." + code, reason, said)
                 .retried(Retry.NO, 1, 1, 0)
                 .advice(advice);
     }
@@ -226,23 +224,19 @@ record FaultRow(
                         .retried(Retry.TOKEN, 2, 2, 1)
                         .advice(NOTHING),
                 always(Set.of(UNAUTHORIZED), CALLING)
-                        .fails("Photinus.unauthorized", "Adobe answered 401")
+                        .fails("Photinus.unauthorized", "Adobe answered 401 401013 …", "Adobe answered 401")
                         .retried(Retry.TOKENS, 4, 4, 0)
                         .advice(CREDENTIALS),
-                once(Set.of(RATE_LIMITED, RATE_LIMITED_UNTIL, RATE_LIMITED_UNTOLD), SUBMITTING)
+                once(Set.of(RATE_LIMITED, RATE_LIMITED_UNTIL, RATE_LIMITED_UNTOLD), CALLING)
                         .finishes()
                         .retried(Retry.SLOT, 2, 2, 1)
                         .advice("Nothing. Where it happens often, others draw on the same quota: lower `QUOTA_…`."),
-                once(Set.of(RATE_LIMITED, RATE_LIMITED_UNTIL, RATE_LIMITED_UNTOLD), Set.of(Subject.UPLOAD))
-                        .finishes()
-                        .retried(Retry.SLOT, 2, 2, 1)
-                        .advice(NOTHING),
                 once(Set.of(TIMED_OUT, SERVER_ERROR, BAD_GATEWAY, UNAVAILABLE), CALLING)
                         .finishes()
                         .retried(Retry.MACHINE, 2, 2, 1)
                         .advice(NOTHING),
                 always(Set.of(SERVER_ERROR, BAD_GATEWAY), CALLING)
-                        .fails(STEP_FAILED, "Adobe answered 50")
+                        .fails(STEP_FAILED, "Adobe answered 500 runtime_error …", "Adobe answered 50")
                         .retried(Retry.MACHINE, 5, 5, 0)
                         .advice(OUTAGE),
                 once(Set.of(REFUSED), CALLING)
@@ -250,7 +244,7 @@ record FaultRow(
                         .retried(Retry.MACHINE, 2, 1, 1)
                         .advice(NOTHING),
                 always(Set.of(REFUSED), CALLING)
-                        .fails(STEP_FAILED, "Adobe did not answer")
+                        .fails(STEP_FAILED, "Adobe did not answer fill: …", "Adobe did not answer")
                         .retried(Retry.MACHINE, 5, 0, 0)
                         .advice("See whether the functions reach the network and Adobe's hosts: " + OUTAGE));
     }
@@ -262,7 +256,7 @@ record FaultRow(
                         .retried(Retry.LOST, 2, 2, 2)
                         .advice("Nothing. One job may have been paid for twice; Adobe cannot be asked which."),
                 always(Set.of(TRUNCATED, RESET), SUBMITTING)
-                        .fails("Photinus.answer_lost", "twice in a row")
+                        .fails("Photinus.answer_lost", "Adobe did not answer fill: …; twice in a row, and each of the two calls may have been accepted and paid for, so there is no third", "twice in a row")
                         .retried(Retry.LOST, 2, 2, 2)
                         .advice(
                                 "Find out what cuts Adobe's answers off, a proxy for instance, before the photo is started"
@@ -272,7 +266,7 @@ record FaultRow(
                         .retried(Retry.MACHINE, 2, 2, 1)
                         .advice("Nothing: an upload costs nothing."),
                 always(Set.of(TRUNCATED, RESET), Set.of(Subject.UPLOAD))
-                        .fails(STEP_FAILED, "Adobe did not answer upload")
+                        .fails(STEP_FAILED, "Adobe did not answer upload: …", "Adobe did not answer upload")
                         .retried(Retry.MACHINE, 5, 5, 0)
                         .advice(OUTAGE));
     }
@@ -280,37 +274,32 @@ record FaultRow(
     private static List<FaultRow> jobFaults() {
         return List.of(
                 always(Set.of(JOB_FAILED), ACCEPTED_FIRST)
-                        .fails("Photinus.runtime_error", "Adobe failed at ")
+                        .fails("Photinus.runtime_error", "Adobe failed at fill: …", "Adobe failed at ")
                         .retried(Retry.NO, 1, 1, 1)
                         .advice(
                                 "Read Adobe's reason. Where it is none, start the photo again; if it fails again, it is the"
                                         + " photo."),
                 always(Set.of(JOB_FAILED), Set.of(Subject.LEGACY_FILL))
-                        .fails(STEP_FAILED, "Adobe answered 500 runtime_error")
+                        .fails(STEP_FAILED, "Adobe answered 500 runtime_error …", "Adobe answered 500 runtime_error")
                         .retried(Retry.MACHINE, 5, 5, 5)
                         .advice(
                                 "As above. The legacy fill says 500 for it, which may pass; Adobe counts pictures, and none"
                                         + " was made."),
                 always(Set.of(JOB_NEVER_ENDS), ACCEPTED_FIRST)
-                        .fails("Photinus.deadline", "it was given up")
+                        .fails("Photinus.deadline", "Adobe had not finished fill (job …) after 900 s; it was given up", "after 900 s; it was given up")
                         .retried(Retry.POLL, 1, 1, 1)
                         .advice("A fill is cancelled at Adobe by `cancel`. Start the photo again; change"
                                 + " `PHOTINUS_POLL_DEADLINE` where jobs take so long."),
                 always(Set.of(UNKNOWN_STATUS), ACCEPTED_FIRST)
-                        .fails("Photinus.unknown_status", "hibernating")
+                        .fails("Photinus.unknown_status", "Adobe's answer names a status that is not known: hibernating", "names a status that is not known: hibernating")
                         .retried(Retry.NO, 1, 1, 1)
                         .advice(
                                 "Adobe's API has a new status: report it. The job goes on at Adobe, and what it makes is lost."),
-                always(Set.of(NO_OUTPUTS), except(SUBMITTING, Subject.MASK_OBJECTS, Subject.AUTO_TONE))
-                        .fails("Photinus.no_outputs", "output")
+                always(Set.of(NO_OUTPUTS), except(SUBMITTING, Subject.MASK_OBJECTS)).fails("Photinus.no_outputs", "Adobe says that the job succeeded, but names no output", " output")
                         .retried(Retry.NO, 1, 1, 1)
                         .advice("Start the photo again. Where it goes on, ask Adobe, with the job's id."),
-                always(Set.of(NO_OUTPUTS), Set.of(Subject.AUTO_TONE))
-                        .fails("Photinus.no_outputs", "output")
-                        .retried(Retry.NO, 1, 1, 1)
-                        .advice("As above."),
                 always(Set.of(NO_OUTPUTS), Set.of(Subject.MASK_OBJECTS))
-                        .fails("Photinus.no_objects", "found nothing on the photo")
+                        .fails("Photinus.no_objects", "Adobe found nothing on the photo that it could mask")
                         .retried(Retry.NO, 1, 1, 1)
                         .advice("Nothing on the photo can be masked: take masks of your own (`masks`)."));
     }
@@ -318,12 +307,10 @@ record FaultRow(
     private static List<FaultRow> status() {
         Set<Subject> here = Set.of(Subject.STATUS);
         return List.of(
-                once(Set.of(UNAUTHORIZED), here)
-                        .finishes()
-                        .retried(Retry.TOKEN, 2, -1, 1)
+                once(Set.of(UNAUTHORIZED), here).finishes().retried(Retry.TOKEN, -1, -1, 1)
                         .advice(NOTHING),
                 always(Set.of(UNAUTHORIZED), here)
-                        .fails("Photinus.unauthorized", "Adobe answered 401")
+                        .fails("Photinus.unauthorized", "Adobe answered 401 401013 …", "Adobe answered 401")
                         .retried(Retry.TOKENS, 4, -1, 1)
                         .advice(CREDENTIALS),
                 once(
@@ -344,19 +331,19 @@ record FaultRow(
                         .retried(Retry.POLL, -1, -1, 1)
                         .advice(NOTHING),
                 always(Set.of(SERVER_ERROR, BAD_GATEWAY, TRUNCATED, RESET, REFUSED, RATE_LIMITED), here)
-                        .fails("Photinus.deadline", "To the last question: Adobe ")
+                        .fails("Photinus.deadline", "Adobe had not finished autoTone (job …) after 900 s; it was given up. To the last question: Adobe answered 503 …", "it was given up. To the last question: Adobe ")
                         .retried(Retry.POLL, -1, -1, 1)
                         .advice("What the job has made is lost after an hour. " + OUTAGE),
                 always(Set.of(NOT_FOUND), here)
-                        .fails("Photinus.unknown_job_id", "Adobe answered 404")
+                        .fails("Photinus.unknown_job_id", "Adobe answered 404 unknown_job_id: …", "Adobe answered 404")
                         .retried(Retry.NO, 1, 1, 1)
                         .advice("Adobe has forgotten the job, as it does after some days: start the photo again."),
                 always(Set.of(BAD_REQUEST), here)
-                        .fails("Photinus.bad_request", "Adobe answered 400")
+                        .fails("Photinus.bad_request", "Adobe answered 400 bad_request: …", "Adobe answered 400")
                         .retried(Retry.NO, 1, 1, 1)
                         .advice(OUR_BUG),
                 always(Set.of(NOT_ENTITLED), here)
-                        .fails("Photinus.user_non_entitled", "Adobe answered 403")
+                        .fails("Photinus.user_non_entitled", "Adobe answered 403 user_non_entitled: …", "Adobe answered 403")
                         .retried(Retry.NO, 1, 1, 1)
                         .advice(CREDENTIALS));
     }
@@ -370,11 +357,11 @@ record FaultRow(
                 Subject.FILL_MASKED_AREAS);
         return List.of(
                 always(Set.of(RESULT_EXPIRED), hosted)
-                        .fails(STEP_FAILED, "its URL has probably expired")
+                        .fails(STEP_FAILED, "The result could not be fetched (403): its URL has probably expired")
                         .retried(Retry.IN_VAIN, 1, 1, 1)
                         .advice("Adobe keeps results for about an hour, and this one is gone: start the photo again."),
                 always(Set.of(NOT_AN_IMAGE), hosted)
-                        .fails(STEP_FAILED, "is no image")
+                        .fails(STEP_FAILED, "The result calls itself image/png and is no image", " and is no image")
                         .retried(Retry.IN_VAIN, 1, 1, 1)
                         .advice("Nothing was kept of it. See whether a proxy stands between; start the photo again."));
     }
@@ -383,11 +370,7 @@ record FaultRow(
         Set<Subject> here = Set.of(Subject.CANCEL);
         String stays = "Nothing: the job runs to its end, and is paid for once.";
         return List.of(
-                once(Set.of(RATE_LIMITED, SERVER_ERROR, BAD_GATEWAY, UNAUTHORIZED), here)
-                        .finishes()
-                        .retried(Retry.LAMBDA, 2, 2, 1)
-                        .advice(NOTHING),
-                once(Set.of(RESET, SILENCE), here)
+                once(Set.of(RATE_LIMITED, SERVER_ERROR, BAD_GATEWAY, UNAUTHORIZED, RESET, SILENCE), here)
                         .finishes()
                         .retried(Retry.LAMBDA, 2, 2, 1)
                         .advice(NOTHING),
@@ -431,7 +414,7 @@ record FaultRow(
         private final boolean always;
         private final Set<Subject> at;
         private String error = "";
-        private String reason = "";
+        private String reason = ""; private String said = "";
         private Retry retry = Retry.NO;
         private int invocations;
         private int calls;
@@ -448,8 +431,13 @@ record FaultRow(
         }
 
         Draft fails(String name, String because) {
+            return fails(name, because, because);
+        }
+
+        Draft fails(String name, String because, String surely) {
             error = name;
             reason = because;
+            said = surely;
             return this;
         }
 
@@ -462,7 +450,7 @@ record FaultRow(
         }
 
         FaultRow advice(String advice) {
-            return new FaultRow(faults, always, at, error, reason, retry, invocations, calls, jobs, advice);
+            return new FaultRow(faults, always, at, error, reason, said, retry, invocations, calls, jobs, advice);
         }
     }
 }

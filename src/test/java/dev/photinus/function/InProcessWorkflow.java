@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -41,9 +42,6 @@ final class InProcessWorkflow {
     /** A function is called so much after its wait is over, as one is that starts cold: its slot has come then. */
     private static final Duration LATE = Duration.ofMillis(2100);
 
-    /** While a job runs, a round of {@code pollStatus} is taken to have been so long: endless jobs are given up soon. */
-    private static final Duration ROUND = Duration.ofMinutes(8);
-
     private static final String FUNQY_ERROR = "io.quarkus.funqy.runtime.ApplicationException";
 
     private final ObjectMapper json;
@@ -51,6 +49,7 @@ final class InProcessWorkflow {
     private final List<Invocation> invocations = new ArrayList<>();
     private Consumer<Invocation> before = invocation -> {};
     private Consumer<Invocation> after = invocation -> {};
+    private Duration round = Duration.ZERO;
 
     /**
      * An invocation of a function.
@@ -84,8 +83,14 @@ final class InProcessWorkflow {
         return List.copyOf(invocations);
     }
 
+    /** Every round of {@code pollStatus} that ends with a job that runs is taken to have been so long. */
+    void takeForRounds(Duration longer) {
+        round = longer;
+    }
+
     void clear() {
         invocations.clear();
+        round = Duration.ZERO;
         around(invocation -> {}, invocation -> {});
     }
 
@@ -123,11 +128,11 @@ final class InProcessWorkflow {
     private CompletableFuture<JsonNode> task(TaskRequest request, SimulatedTimers timers) {
         ShiftedClock.advanceTo(timers.instant().plus(LATE));
         String name = request.resource().replaceFirst(".*:", "").replaceFirst("Function$", "");
-        String function = name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1);
+        String function = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
         try {
             JsonNode answer = invoke(function, request.arguments());
             if (answer.path("status").asText().equals("running")) {
-                ShiftedClock.advanceBy(ROUND);
+                ShiftedClock.advanceBy(round);
             }
             return CompletableFuture.completedFuture(answer);
         } catch (TaskFailedException e) {

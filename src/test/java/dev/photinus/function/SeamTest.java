@@ -39,7 +39,7 @@ abstract class SeamTest {
         public Map<String, String> getConfigOverrides() {
             Map<String, String> config = new HashMap<>(super.getConfigOverrides());
             config.put("photinus.slot-wait", "0s");
-            config.put("photinus.token.renewal", "5s");
+            config.put("photinus.token.renewal", "3s");
             config.put("photinus.poll.patience", "300ms");
             config.put("photinus.poll.shortest", "20ms");
             config.put("adobe.patience.answer", "1s");
