@@ -40,7 +40,7 @@ import java.util.Set;
  * @param always whether every call meets it; else the first alone
  * @param at which operations
  * @param error the execution's; empty where the photo is finished all the same
-  * @param reason what the execution's cause says, in the main; of a finished photo, nothing
+ * @param reason what the execution's cause says, in the main; of a finished photo, nothing
  * @param said the part of it that is the same for all of these
  * @param retry who tries again
  * @param invocations of the function that meets the fault
@@ -53,7 +53,10 @@ record FaultRow(
         boolean always,
         Set<Subject> at,
         String error,
-        String reason, String said, Retry retry, int invocations,
+        String reason,
+        String said,
+        Retry retry,
+        int invocations,
         int calls,
         int jobs,
         String advice) {
@@ -153,7 +156,10 @@ record FaultRow(
         Set<Subject> here = Set.of(Subject.AUTHENTICATE);
         return List.of(
                 always(Set.of(BAD_REQUEST, NOT_ENTITLED), here)
-                        .fails(STEP_FAILED, "Adobe does not accept the credentials: Adobe answered 400 invalid_client …", "Adobe does not accept the credentials: Adobe answered 4")
+                        .fails(
+                                STEP_FAILED,
+                                "Adobe does not accept the credentials: Adobe answered 400 invalid_client …",
+                                "Adobe does not accept the credentials: Adobe answered 4")
                         .retried(Retry.IN_VAIN, 5, 5, 0)
                         .advice(CREDENTIALS),
                 always(Set.of(UNAUTHORIZED), here)
@@ -191,23 +197,32 @@ record FaultRow(
     private static List<FaultRow> refusals() {
         return List.of(
                 refused(BAD_REQUEST, "bad_request", "Adobe answered 400 bad_request: …", "bad_request: ", OUR_BUG),
-                refused(INVALID, "validation_error", "Adobe answered 422 validation_error: … body.image: …", "validation_error: ", OUR_BUG),
+                refused(
+                        INVALID,
+                        "validation_error",
+                        "Adobe answered 422 validation_error: … body.image: …",
+                        "validation_error: ",
+                        OUR_BUG),
                 refused(TOO_LARGE, "http_413", "Adobe answered 413", "Adobe answered 413", OUR_BUG),
                 refused(
                         QUOTA_EXHAUSTED,
                         "quota_exhausted",
-                        "Adobe answered 403 quota_exhausted: …", "Adobe answered 403 quota_exhausted",
+                        "Adobe answered 403 quota_exhausted: …",
+                        "Adobe answered 403 quota_exhausted",
                         "The organisation's credits are used up: buy more, or wait for the month's next. Every photo will fail"
                                 + " like this until then, so stop the batch."),
                 refused(
                         NOT_ENTITLED,
                         "user_non_entitled",
-                        "Adobe answered 403 user_non_entitled: …", "Adobe answered 403 user_non_entitled",
+                        "Adobe answered 403 user_non_entitled: …",
+                        "Adobe answered 403 user_non_entitled",
                         "The project in the Developer Console has no access to this API: add it there."),
                 refused(
                         CONTENT_POLICY,
                         "prompt_unsafe",
-                        "Adobe answered 451 prompt_unsafe: …", "prompt_unsafe: ", "Adobe's content policy: look at the photo and the prompt, and change one of them."));
+                        "Adobe answered 451 prompt_unsafe: …",
+                        "prompt_unsafe: ",
+                        "Adobe's content policy: look at the photo and the prompt, and change one of them."));
     }
 
     private static FaultRow refused(Fault fault, String code, String reason, String said, String advice) {
@@ -256,7 +271,10 @@ record FaultRow(
                         .retried(Retry.LOST, 2, 2, 2)
                         .advice("Nothing. One job may have been paid for twice; Adobe cannot be asked which."),
                 always(Set.of(TRUNCATED, RESET), SUBMITTING)
-                        .fails("Photinus.answer_lost", "Adobe did not answer fill: …; twice in a row, and each of the two calls may have been accepted and paid for, so there is no third", "twice in a row")
+                        .fails(
+                                "Photinus.answer_lost",
+                                "Adobe did not answer fill: …; twice in a row, and each of the two calls may have been accepted and paid for, so there is no third",
+                                "twice in a row")
                         .retried(Retry.LOST, 2, 2, 2)
                         .advice(
                                 "Find out what cuts Adobe's answers off, a proxy for instance, before the photo is started"
@@ -286,16 +304,26 @@ record FaultRow(
                                 "As above. The legacy fill says 500 for it, which may pass; Adobe counts pictures, and none"
                                         + " was made."),
                 always(Set.of(JOB_NEVER_ENDS), ACCEPTED_FIRST)
-                        .fails("Photinus.deadline", "Adobe had not finished fill (job …) after 900 s; it was given up", "after 900 s; it was given up")
+                        .fails(
+                                "Photinus.deadline",
+                                "Adobe had not finished fill (job …) after 900 s; it was given up",
+                                "after 900 s; it was given up")
                         .retried(Retry.POLL, 1, 1, 1)
                         .advice("A fill is cancelled at Adobe by `cancel`. Start the photo again; change"
                                 + " `PHOTINUS_POLL_DEADLINE` where jobs take so long."),
                 always(Set.of(UNKNOWN_STATUS), ACCEPTED_FIRST)
-                        .fails("Photinus.unknown_status", "Adobe's answer names a status that is not known: hibernating", "names a status that is not known: hibernating")
+                        .fails(
+                                "Photinus.unknown_status",
+                                "Adobe's answer names a status that is not known: hibernating",
+                                "names a status that is not known: hibernating")
                         .retried(Retry.NO, 1, 1, 1)
                         .advice(
                                 "Adobe's API has a new status: report it. The job goes on at Adobe, and what it makes is lost."),
-                always(Set.of(NO_OUTPUTS), except(SUBMITTING, Subject.MASK_OBJECTS)).fails("Photinus.no_outputs", "Adobe says that the job succeeded, but names no output", " output")
+                always(Set.of(NO_OUTPUTS), except(SUBMITTING, Subject.MASK_OBJECTS))
+                        .fails(
+                                "Photinus.no_outputs",
+                                "Adobe says that the job succeeded, but names no output",
+                                " output")
                         .retried(Retry.NO, 1, 1, 1)
                         .advice("Start the photo again. Where it goes on, ask Adobe, with the job's id."),
                 always(Set.of(NO_OUTPUTS), Set.of(Subject.MASK_OBJECTS))
@@ -307,7 +335,9 @@ record FaultRow(
     private static List<FaultRow> status() {
         Set<Subject> here = Set.of(Subject.STATUS);
         return List.of(
-                once(Set.of(UNAUTHORIZED), here).finishes().retried(Retry.TOKEN, -1, -1, 1)
+                once(Set.of(UNAUTHORIZED), here)
+                        .finishes()
+                        .retried(Retry.TOKEN, -1, -1, 1)
                         .advice(NOTHING),
                 always(Set.of(UNAUTHORIZED), here)
                         .fails("Photinus.unauthorized", "Adobe answered 401 401013 …", "Adobe answered 401")
@@ -331,7 +361,10 @@ record FaultRow(
                         .retried(Retry.POLL, -1, -1, 1)
                         .advice(NOTHING),
                 always(Set.of(SERVER_ERROR, BAD_GATEWAY, TRUNCATED, RESET, REFUSED, RATE_LIMITED), here)
-                        .fails("Photinus.deadline", "Adobe had not finished autoTone (job …) after 900 s; it was given up. To the last question: Adobe answered 503 …", "it was given up. To the last question: Adobe ")
+                        .fails(
+                                "Photinus.deadline",
+                                "Adobe had not finished autoTone (job …) after 900 s; it was given up. To the last question: Adobe answered 503 …",
+                                "it was given up. To the last question: Adobe ")
                         .retried(Retry.POLL, -1, -1, 1)
                         .advice("What the job has made is lost after an hour. " + OUTAGE),
                 always(Set.of(NOT_FOUND), here)
@@ -343,7 +376,10 @@ record FaultRow(
                         .retried(Retry.NO, 1, 1, 1)
                         .advice(OUR_BUG),
                 always(Set.of(NOT_ENTITLED), here)
-                        .fails("Photinus.user_non_entitled", "Adobe answered 403 user_non_entitled: …", "Adobe answered 403")
+                        .fails(
+                                "Photinus.user_non_entitled",
+                                "Adobe answered 403 user_non_entitled: …",
+                                "Adobe answered 403")
                         .retried(Retry.NO, 1, 1, 1)
                         .advice(CREDENTIALS));
     }
@@ -414,7 +450,8 @@ record FaultRow(
         private final boolean always;
         private final Set<Subject> at;
         private String error = "";
-        private String reason = ""; private String said = "";
+        private String reason = "";
+        private String said = "";
         private Retry retry = Retry.NO;
         private int invocations;
         private int calls;

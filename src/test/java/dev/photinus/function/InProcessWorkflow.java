@@ -160,8 +160,9 @@ final class InProcessWorkflow {
             Object answer = method.invoke(instance, arguments);
             return answer == null ? NullNode.getInstance() : json.readTree(json.writeValueAsString(answer));
         } catch (InvocationTargetException e) {
-            thrown = String.valueOf(e.getCause());
-            throw e.getCause() instanceof CrashPoints.Killed killed ? killed(killed) : failed(e.getCause());
+            Throwable cause = Objects.requireNonNull(e.getCause());
+            thrown = cause.toString();
+            throw cause instanceof CrashPoints.Killed killed ? killed(killed) : failed(cause);
         } catch (JsonProcessingException | IllegalAccessException e) {
             throw new IllegalStateException(e);
         } finally {

@@ -110,6 +110,8 @@ class PollStatusNativeIT extends ExecutableIT {
         ask("fill", "{\"status\": \"running\", \"jobId\": \"1\"}");
         cloud.scripted().answers(503, "text/plain", "no");
 
-        invoke(new PollStatus.Request(execution, submitted("fill"))).statusCode(200).body("status", equalTo("running"));
+        invoke(new PollStatus.Request(execution, submitted("fill")))
+                .statusCode(200)
+                .body("status", equalTo("running"));
     }
 }

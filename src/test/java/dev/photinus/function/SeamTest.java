@@ -39,13 +39,13 @@ abstract class SeamTest {
         public Map<String, String> getConfigOverrides() {
             Map<String, String> config = new HashMap<>(super.getConfigOverrides());
             config.put("photinus.slot-wait", "0s");
-            config.put("photinus.token.renewal", "3s");
+            config.put("photinus.token.renewal", "5s");
             config.put("photinus.poll.patience", "300ms");
             config.put("photinus.poll.shortest", "20ms");
             config.put("adobe.patience.answer", "1s");
             config.put("adobe.patience.status", "1s");
             // the legacy fill is answered when it is painted
-            config.put("adobe.patience.fill", "8s");
+            config.put("adobe.patience.fill", "6s");
             config.put("quarkus.fault-tolerance.\"dev.photinus.adobe.AdobeJobs/status\".retry.delay", "10");
             config.put("quarkus.fault-tolerance.\"dev.photinus.adobe.AdobeJobs/status\".retry.jitter", "5");
             return config;
@@ -145,7 +145,7 @@ abstract class SeamTest {
                 cancel);
         cloud.put(PHOTO, TestPhotos.jpeg());
         cloud.put(LONG_KEY, TestPhotos.jpeg());
-        cloud.put(MASK, TestPhotos.leftHalfMask(600, 800));
+        cloud.put(MASK, TestPhotos.spotMask(600, 800));
         begin();
     }
 

@@ -37,6 +37,7 @@ public final class StandInServer implements AutoCloseable {
     private final ExecutorService threads;
     private final int port;
     private HttpServer server;
+    private boolean away;
 
     private StandInServer(int port, Dispatcher dispatcher, String hostedPath, HttpHandler hosted) {
         this.dispatcher = dispatcher;
@@ -86,11 +87,15 @@ public final class StandInServer implements AutoCloseable {
     /** Ceases to listen, and breaks every connection. */
     public synchronized void goAway() {
         server.stop(0);
+        away = true;
     }
 
-    /** Listens again, on the same port. */
+    /** Listens again, on the same port, if it has gone away. */
     public synchronized void comeBack() {
-        server = listen(port);
+        if (away) {
+            server = listen(port);
+            away = false;
+        }
     }
 
     @Override
