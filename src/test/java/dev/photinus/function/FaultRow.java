@@ -261,7 +261,7 @@ record FaultRow(
                 always(Set.of(REFUSED), CALLING)
                         .fails(STEP_FAILED, "Adobe did not answer fill: …", "Adobe did not answer")
                         .retried(Retry.MACHINE, 5, 0, 0)
-                        .advice("See whether the functions reach the network and Adobe's hosts: " + OUTAGE));
+                        .advice("See whether the functions reach the network. " + OUTAGE));
     }
 
     private static List<FaultRow> lost() {

@@ -3,15 +3,20 @@ package dev.photinus.function;
 import dev.photinus.function.FaultRow.Retry;
 import dev.photinus.function.FaultRow.Subject;
 import dev.photinus.local.adobe.fault.Fault;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** docs/faults.md, made of what FaultMatrixTest and CrashMatrixTest check. */
 final class FaultsPage {
+
+    private static final Set<Subject> SUBMITTING = EnumSet.range(Subject.CREATE_MASK, Subject.UPLOAD);
 
     private FaultsPage() {}
 
@@ -38,24 +43,19 @@ final class FaultsPage {
                 before it ends.
 
                 **Tried again** says who does it. The state machine waits 1, 2, 4 and 8 s at most between its attempts, less by chance,
-                and finds in the ledger what is done already. **Cost** is in jobs that Adobe accepted: most refusals cost nothing.
+                and finds in the ledger what is done already. **Cost** is in jobs that Adobe accepted.
                 `Photinus.StepFailed` is the error wherever a function gave up by an exception: the cause says why.
                 """);
-        section(page, "Getting a token", Set.of(Subject.AUTHENTICATE));
-        section(
-                page,
-                "Submitting a job",
-                Set.of(
-                        Subject.CREATE_MASK,
-                        Subject.REMOVE_BACKGROUND,
-                        Subject.FILL,
-                        Subject.LEGACY_FILL,
-                        Subject.AUTO_TONE,
-                        Subject.MASK_OBJECTS,
-                        Subject.FILL_MASKED_AREAS,
-                        Subject.UPLOAD));
-        section(page, "Asking for its status", Set.of(Subject.STATUS));
-        section(page, "Cancelling it", Set.of(Subject.CANCEL));
+        section(page, "Getting a token", Set.of(Subject.AUTHENTICATE), row -> true);
+        page.append("\n*All* are ")
+                .append(SUBMITTING.stream().sorted().map(FaultsPage::name).collect(Collectors.joining(", ")))
+                .append(".\n");
+        section(page, "Submitting a job", SUBMITTING, row -> row.faults().stream()
+                .noneMatch(Fault::isOfJob));
+        section(page, "The job and its result", SUBMITTING, row -> row.faults().stream()
+                .anyMatch(Fault::isOfJob));
+        section(page, "Asking for its status", Set.of(Subject.STATUS), row -> true);
+        section(page, "Cancelling it", Set.of(Subject.CANCEL), row -> true);
         page.append(
                 """
 
@@ -85,31 +85,32 @@ final class FaultsPage {
         return page.toString();
     }
 
-    private static void section(StringBuilder page, String title, Set<Subject> subjects) {
+    private static void section(StringBuilder page, String title, Set<Subject> subjects, Predicate<FaultRow> wanted) {
         page.append("\n## ").append(title).append("\n\n");
         page.append("| cause | at | what you see | tried again | cost | what to do |\n|---|---|---|---|---|---|\n");
-        List<FaultRow> rows = FaultRow.all().stream()
-                .filter(row -> subjects.containsAll(row.at()))
-                .toList();
-        rows.stream().filter(row -> !row.finishes()).forEach(row -> append(page, row, subjects));
-        rows.stream().filter(FaultRow::finishes).forEach(row -> append(page, row, subjects));
+        Map<String, List<FaultRow>> alike = new LinkedHashMap<>();
+        for (boolean finishes : new boolean[] {false, true}) {
+            for (FaultRow row : FaultRow.all()) {
+                if (row.finishes() == finishes && subjects.containsAll(row.at()) && wanted.test(row)) {
+                    alike.computeIfAbsent(effect(row, subjects), effect -> new ArrayList<>())
+                            .add(row);
+                }
+            }
+        }
+        alike.forEach((effect, rows) -> page.append("| ")
+                .append(rows.stream()
+                        .flatMap(row -> row.faults().stream())
+                        .sorted()
+                        .map(FaultsPage::words)
+                        .collect(Collectors.joining(", ")))
+                .append(occurrence(rows.get(0)))
+                .append(effect));
     }
 
-    private static void append(StringBuilder page, FaultRow row, Set<Subject> subjects) {
-        page.append("| ")
-                .append(row.faults().stream().map(FaultsPage::words).collect(Collectors.joining(", ")))
-                .append(occurrence(row))
-                .append(" | ")
-                .append(where(row, subjects))
-                .append(" | ")
-                .append(seen(row))
-                .append(" | ")
-                .append(row.retry())
-                .append(" | ")
-                .append(cost(row))
-                .append(" | ")
-                .append(row.advice())
-                .append(" |\n");
+    /** The rest of the line, which faults may have in common. */
+    private static String effect(FaultRow row, Set<Subject> subjects) {
+        return " | " + where(row, subjects) + " | " + seen(row) + " | " + row.retry() + " | " + cost(row) + " | "
+                + row.advice() + " |\n";
     }
 
     /** What is refused or befalls a job is so the first time. */
