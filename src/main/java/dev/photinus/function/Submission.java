@@ -163,8 +163,12 @@ class Submission {
             return new Outcome.Failed(null, e.code(), String.valueOf(e.getMessage()));
         } catch (AdobeException.Passing e) {
             throw passing(step, e);
-        } catch (IOException | SdkException | IllegalArgumentException e) {
-            // of ours, before Adobe was asked: what the call needs could not be read
+        } catch (SdkException | IllegalArgumentException e) {
+            // of ours, before Adobe was asked
+            jobs.notAccepted(step.execution(), step.name());
+            throw e;
+        } catch (IOException e) {
+            // a picture that broke off on its way, before Adobe was asked
             throw passing(
                     step,
                     new AdobeException.Passing(

@@ -44,12 +44,11 @@ final class FaultsPage {
 
                 **Tried again** says who does it. The state machine waits 1, 2, 4 and 8 s at most between its attempts, less by chance,
                 and finds in the ledger what is done already. **Cost** is in jobs that Adobe accepted.
-                `Photinus.StepFailed` is the error wherever a function gave up by an exception: the cause says why.
+                `Photinus.StepFailed` is the error wherever a function gave up by an exception: the cause says why. *All* that submit
+                are `createMask`, `removeBackground`, `fill`, the legacy fill, `autoTone`, `maskObjects` and `fillMaskedAreas`, and the
+                uploads for `fill`.
                 """);
         section(page, "Getting a token", Set.of(Subject.AUTHENTICATE), row -> true);
-        page.append("\n*All* are ")
-                .append(SUBMITTING.stream().sorted().map(FaultsPage::name).collect(Collectors.joining(", ")))
-                .append(".\n");
         section(page, "Submitting a job", SUBMITTING, row -> row.faults().stream()
                 .noneMatch(Fault::isOfJob));
         section(page, "The job and its result", SUBMITTING, row -> row.faults().stream()

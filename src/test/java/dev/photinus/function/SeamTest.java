@@ -45,7 +45,7 @@ abstract class SeamTest {
             config.put("adobe.patience.answer", "1s");
             config.put("adobe.patience.status", "1s");
             // the legacy fill is answered when it is painted
-            config.put("adobe.patience.fill", "6s");
+            config.put("adobe.patience.fill", "5s");
             config.put("quarkus.fault-tolerance.\"dev.photinus.adobe.AdobeJobs/status\".retry.delay", "10");
             config.put("quarkus.fault-tolerance.\"dev.photinus.adobe.AdobeJobs/status\".retry.jitter", "5");
             return config;
