@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HostedResults {
 
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final int READ_MILLIS = 30_000;
+    /** How the formats begin that Adobe makes: JPEG, PNG, WebP (behind its length), TIFF in both byte orders, PSD. */
+    private static final Pattern BEGINNING =
+            Pattern.compile("(?s)(\\xff\\xd8\\xff|\\x89PNG\\r\\n\\x1a\\n|RIFF.{4}WEBP|II\\*\\x00|MM\\x00\\*|8BPS).*");
+
+    private static final int LONGEST_BEGINNING = 12;
 
     /** The largest pictures that Adobe makes are cutouts of 36 megapixels, as PNG. */
     static final long LARGEST = 256L << 20;
@@ -31,9 +37,11 @@ public class HostedResults {
 
     private final AdobeHosts hosts;
     private @Nullable SSLSocketFactory publicSockets;
+    private final AdobeConfig.Patience patience;
 
-    public HostedResults(AdobeHosts hosts) {
+    public HostedResults(AdobeHosts hosts, AdobeConfig config) {
         this.hosts = hosts;
+        this.patience = config.patience();
     }
 
     /**
@@ -75,8 +83,8 @@ public class HostedResults {
     HttpURLConnection connection(URI url, boolean anywhere) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
         connection.setInstanceFollowRedirects(false);
-        connection.setConnectTimeout(CONNECT_MILLIS);
-        connection.setReadTimeout(READ_MILLIS);
+        connection.setConnectTimeout((int) patience.connect().toMillis());
+        connection.setReadTimeout((int) patience.result().toMillis());
         if (!anywhere) {
             ((HttpsURLConnection) connection).setSSLSocketFactory(publicSockets());
         }
@@ -111,6 +119,23 @@ public class HostedResults {
             throw BoundedStream.tooLarge(LARGEST);
         }
         return new HostedResult(
-                new BoundedStream(connection.getInputStream(), LARGEST, LONGEST, System::nanoTime), type, length);
+                picture(new BoundedStream(connection.getInputStream(), LARGEST, LONGEST, System::nanoTime), type),
+                type,
+                length);
+    }
+
+    /** A page that calls itself a picture would be kept as a finished one: so its first bytes are looked at. */
+    private static InputStream picture(InputStream bytes, String type) throws IOException {
+        PushbackInputStream picture = new PushbackInputStream(bytes, LONGEST_BEGINNING);
+        byte[] beginning = picture.readNBytes(LONGEST_BEGINNING);
+        if (!BEGINNING
+                .matcher(new String(beginning, StandardCharsets.ISO_8859_1))
+                .matches()) {
+            picture.close();
+            throw new AdobeException.Rejected(
+                    HttpURLConnection.HTTP_OK, "not_an_image", "The result calls itself " + type + " and is no image");
+        }
+        picture.unread(beginning);
+        return picture;
     }
 }
