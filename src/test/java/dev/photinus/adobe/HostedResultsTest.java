@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class HostedResultsTest {
 
-    private final HostedResults results = new HostedResults(new AdobeHosts(AdobeHostsTest.config()));
+    private final HostedResults results =
+            new HostedResults(new AdobeHosts(AdobeHostsTest.config()), AdobeHostsTest.config());
 
     /** How many bytes a host of one's own network gets to read. */
     private int bytesThatArrive(boolean anywhere) throws Exception {
