@@ -54,7 +54,9 @@ class CrashMatrixTest extends SeamTest {
 
     @Test
     void authenticate() {
-        killedAtEach(CrashRow.TOKEN, nothing(), point -> point.function().equals("authenticate"));
+        Work work = new Work(
+                Operation.FILL, "fill", Scene.headshot("fill", "autoTone-1").withoutToken());
+        killedAtEach(CrashRow.TOKEN, work, point -> point.function().equals("authenticate"));
     }
 
     @Test
@@ -118,7 +120,7 @@ class CrashMatrixTest extends SeamTest {
     @Test
     void machinesThatAreStoppedAtEveryStateAndStartedAgain() {
         SoftAssertions all = new SoftAssertions();
-        Scene scene = Scene.headshot();
+        Scene scene = Scene.headshot().withoutToken();
         boolean stopped = true;
         for (int state = 1; stopped; state++) {
             begin();

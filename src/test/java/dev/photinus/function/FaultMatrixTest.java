@@ -240,7 +240,7 @@ class FaultMatrixTest extends SeamTest {
 
     private static Scene scene(Subject subject) {
         return switch (subject) {
-            case AUTHENTICATE -> Scene.headshot("createMask", "fill", "autoTone-1");
+            case AUTHENTICATE -> Scene.headshot("fill", "autoTone-1").withoutToken();
             case CREATE_MASK -> Scene.headshot("fill", "autoTone-1");
             case REMOVE_BACKGROUND -> Scene.product("createMask", "fill", "autoTone-1");
             case FILL, LEGACY_FILL -> Scene.headshot("createMask", "autoTone-1");

@@ -168,28 +168,37 @@ abstract class SeamTest {
      * What is to be run, and what of it is done already: done steps are in the ledger, and call nobody.
      *
      * @param input of the execution, with apostrophes for quotes
+     * @param token whether the ledger has an access token
      */
-    record Scene(String machine, String input, List<String> done) {
+    record Scene(String machine, String input, List<String> done, boolean token) {
+
+        /** The same, as the first execution of a day finds it. */
+        Scene withoutToken() {
+            return new Scene(machine, input, done, false);
+        }
 
         static Scene headshot(String... done) {
-            return new Scene("headshot", source(PHOTO), List.of(done));
+            return new Scene("headshot", source(PHOTO), List.of(done), true);
         }
 
         static Scene headshotWithALongKey(String... done) {
-            return new Scene("headshot", source(LONG_KEY), List.of(done));
+            return new Scene("headshot", source(LONG_KEY), List.of(done), true);
         }
 
         static Scene product(String... done) {
-            return new Scene("product", source(PHOTO), List.of(done));
+            return new Scene("product", source(PHOTO), List.of(done), true);
         }
 
         static Scene objects() {
-            return new Scene("inpaint", source(PHOTO).replace("}}", "}, 'listObjects': true}"), List.of());
+            return new Scene("inpaint", source(PHOTO).replace("}}", "}, 'listObjects': true}"), List.of(), true);
         }
 
         static Scene inpaint(String... done) {
             return new Scene(
-                    "inpaint", source(PHOTO).replace("}}", "}, 'masks': [{'key': '" + MASK + "'}]}"), List.of(done));
+                    "inpaint",
+                    source(PHOTO).replace("}}", "}, 'masks': [{'key': '" + MASK + "'}]}"),
+                    List.of(done),
+                    true);
         }
 
         private static String source(String key) {
@@ -205,6 +214,9 @@ abstract class SeamTest {
     /** Runs a scene in the execution of that name, which may have begun before. */
     final ExecutionResult run(Scene scene, String name, Consumer<Execution> prepare) {
         StateMachine machine = machines.computeIfAbsent(scene.machine(), InProcessWorkflow::machine);
+        if (scene.token()) {
+            authenticated();
+        }
         return workflow.run(machine, name, node(scene.input()), execution -> {
             for (String step : scene.done()) {
                 if (jobs.find(execution.arn(), step).submission().isEmpty()) {
@@ -213,6 +225,15 @@ abstract class SeamTest {
             }
             prepare.accept(execution);
         });
+    }
+
+    /** Has a token in the ledger. */
+    private void authenticated() {
+        try {
+            authenticate.authenticate();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Has a step in the ledger as done, with a picture in the bucket. */

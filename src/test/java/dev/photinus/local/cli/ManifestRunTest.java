@@ -32,7 +32,7 @@ class ManifestRunTest {
             bruno.jpg,,lucky,,
             chiara.jpg,,,,team/Chiara L.jpg
             nobody.jpg,,,,
-            ../dev.jpg,,,,
+            /dev.jpg,,,,
             """;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -48,7 +48,7 @@ class ManifestRunTest {
         command = new CommandLineFixture(temporary.resolve("storage"));
         out = temporary.resolve("out");
         manifest = Files.writeString(folder.resolve("team.csv"), CSV);
-        for (String name : List.of("ada.jpg", "chiara.jpg", "masks/ada.png", "../dev.jpg")) {
+        for (String name : List.of("ada.jpg", "chiara.jpg", "masks/ada.png")) {
             Files.writeString(folder.resolve(name), name);
         }
         command.cloud.batch = this::batch;
@@ -68,7 +68,7 @@ class ManifestRunTest {
         return summary(
                 "{\"workflow\": \"headshot\", \"failed\": 1, \"failedPhotos\": [{\"reason\": \"r\", \"error\": \"e\","
                         + " \"item\": {\"workflow\": \"headshot\", \"number\": 5, \"photo\": \"nobody.jpg\", \"name\": \"n\","
-                        + " \"input\": {\"source\": {\"bucket\": \"b\", \"key\": \"incoming/headshot/nobody.jpg\"},"
+                        + " \"input\": {\"source\": {\"bucket\": \"photos\", \"key\": \"incoming/headshot/nobody.jpg\"},"
                         + " \"background\": {\"seed\": 9}}}}]}");
     }
 
