@@ -31,12 +31,12 @@ class BatchIT {
     private final ObjectMapper json = new ObjectMapper();
     private final StringWriter said = new StringWriter();
 
-    private int run(AdobeStandIn host, Object... arguments) {
+    private int run(AdobeStandIn host, Object... arguments) throws IOException {
         Terminal terminal = Terminal.plain(new PrintWriter(said), new PrintWriter(said));
         return Photinus.commandLine(new LocalCloud(Path.of("").toAbsolutePath()), Map.of(), terminal, Clock.systemUTC())
                 .execute(Stream.concat(
                                 Stream.of("run", "inpaint", "--adobe", host.uri(), "--yes", "--concurrency", 4),
-                                Stream.of(arguments))
+                                Stream.concat(LatestBuild.options().stream(), Stream.of(arguments)))
                         .map(Object::toString)
                         .toArray(String[]::new));
     }

@@ -49,7 +49,7 @@ class RestartIT {
                                 host.uri(),
                                 "--concurrency",
                                 4),
-                        Stream.of(arguments))
+                        Stream.concat(LatestBuild.options().stream(), Stream.of(arguments)))
                 .map(Object::toString)
                 .toList();
         return new ProcessBuilder(command)

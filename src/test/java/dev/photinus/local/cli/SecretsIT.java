@@ -53,16 +53,12 @@ class SecretsIT {
                             Map.of(),
                             Terminal.plain(new PrintWriter(out, true), new PrintWriter(err, true)),
                             Clock.systemUTC())
-                    .execute(
-                            "run",
-                            "headshot",
-                            "samples/headshots",
-                            "--concurrency",
-                            "2",
-                            "--adobe",
-                            adobe.uri().toString(),
-                            "--out",
-                            folder.toString());
+                    .execute(Stream.concat(
+                                    Stream.of("run", "headshot", "samples/headshots", "--concurrency", "2"),
+                                    Stream.concat(
+                                            LatestBuild.options().stream(),
+                                            Stream.of("--adobe", adobe.uri().toString(), "--out", folder.toString())))
+                            .toArray(String[]::new));
 
             assertThat(exit).as("two photos fail").isEqualTo(1);
             assertThat(adobe.played).containsExactlyInAnyOrderElementsOf(FAULTS.keySet());
