@@ -45,6 +45,15 @@ class TemplateTest {
         });
     }
 
+    /** What passes through reflection has to be registered for the executable; only there does it show that it was not. */
+    @Test
+    void everyFunctionIsTestedNatively() {
+        assertThat(template.functions()).allSatisfy(function -> assertThat(Path.of(
+                        "src/test/java/dev/photinus/function",
+                        function.logicalId().replaceFirst("Function$", "NativeIT.java")))
+                .exists());
+    }
+
     @Test
     void everyStateMachineIsSoundAndEverySubstitutionIsUsed() throws IOException {
         for (StateMachineResource machine : template.stateMachines()) {
