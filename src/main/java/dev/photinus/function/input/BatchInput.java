@@ -2,6 +2,7 @@ package dev.photinus.function.input;
 
 import static dev.photinus.function.input.Requirements.isFilled;
 import static dev.photinus.function.input.Requirements.require;
+import static dev.photinus.function.input.Requirements.requireBucket;
 import static dev.photinus.function.input.Requirements.requireKey;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,6 +56,7 @@ public record BatchInput(
         @SuppressWarnings("NullAway") // what is read from JSON may be null, whatever the record says
         private void check() throws InvalidInputException {
             require(isFilled(bucket), "\"source.bucket\" is missing");
+            requireBucket("source.bucket", bucket);
             long ways = Stream.of(prefix, manifest, summary)
                     .filter(way -> way != null)
                     .count();

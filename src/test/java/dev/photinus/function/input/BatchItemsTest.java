@@ -161,11 +161,12 @@ class BatchItemsTest {
                 "{'workflow': 'passport'} | there is no workflow \"passport\"; there are headshot",
                 "{'workflow': 'headshot'} | \"source\" is missing",
                 "{'workflow': 'headshot', 'source': {'prefix': 'a/'}} | \"source.bucket\" is missing",
-                "{'workflow': 'headshot', 'source': {'bucket': 'b'}} | say which photos: exactly one of",
-                "{'workflow': 'headshot', 'source': {'bucket': 'b', 'prefix': 'a', 'manifest': 'b'}} | exactly one of",
-                "{'workflow': 'headshot', 'source': {'bucket': 'b', 'prefix': ''}} | \"source.prefix\" is empty",
-                "{'workflow': 'headshot', 'source': {'bucket': 'b', 'prefix': 'a/', 'folder': 'c'}} | \"source.folder\" goes with",
-                "{'workflow': 'headshot', 'source': {'bucket': 'b', 'manifset': 'a'}} | unknown field \"source.manifset\"",
+                "{'workflow': 'headshot', 'source': {'bucket': 'photos'}} | say which photos: exactly one of",
+                "{'workflow': 'headshot', 'source': {'bucket': 'My Photos', 'prefix': 'a/'}} | \"source.bucket\" is \"My Photos\", which is no",
+                "{'workflow': 'headshot', 'source': {'bucket': 'photos', 'prefix': 'a', 'manifest': 'b'}} | exactly one of",
+                "{'workflow': 'headshot', 'source': {'bucket': 'photos', 'prefix': ''}} | \"source.prefix\" is empty",
+                "{'workflow': 'headshot', 'source': {'bucket': 'photos', 'prefix': 'a/', 'folder': 'c'}} | \"source.folder\" goes with",
+                "{'workflow': 'headshot', 'source': {'bucket': 'photos', 'manifset': 'a'}} | unknown field \"source.manifset\"",
                 "{'workflow': 'headshot', 'source': SOURCE, 'settings': 7} | \"settings\" must be an object",
                 "{'workflow': 'headshot', 'source': SOURCE, 'settings': {'promt': 'x'}} | \"settings\": unknown field \"promt\"",
                 "{'workflow': 'headshot', 'source': SOURCE, 'settings': {'source': 'x'}} | \"settings.source\" is one photo's",
@@ -177,7 +178,7 @@ class BatchItemsTest {
             })
     void aBatchsInputNamesTheFieldThatIsWrong(String input, String message) {
         assertThatThrownBy(() ->
-                        BatchInput.read(json.readTree(input.replace("SOURCE", "{'bucket': 'b', 'prefix': 'team/'}")
+                        BatchInput.read(json.readTree(input.replace("SOURCE", "{'bucket': 'photos', 'prefix': 'team/'}")
                                 .replace('\'', '"'))))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(message);
