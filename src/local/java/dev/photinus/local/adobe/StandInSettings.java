@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How the stand-in behaves.
@@ -68,169 +69,99 @@ public record StandInSettings(
     }
 
     public StandInSettings withPort(int changed) {
-        return new StandInSettings(
-                changed,
-                credentials,
-                tokenLifetime,
-                resultLifetime,
-                jobTimes,
-                quotas,
-                faults,
-                generations,
-                patience,
-                seed,
-                clock);
+        return with(settings -> settings.port = changed);
     }
 
     public StandInSettings withCredentials(Credentials changed) {
-        return new StandInSettings(
-                port,
-                changed,
-                tokenLifetime,
-                resultLifetime,
-                jobTimes,
-                quotas,
-                faults,
-                generations,
-                patience,
-                seed,
-                clock);
+        return with(settings -> settings.credentials = changed);
     }
 
     public StandInSettings withTokenLifetime(Duration changed) {
-        return new StandInSettings(
-                port,
-                credentials,
-                changed,
-                resultLifetime,
-                jobTimes,
-                quotas,
-                faults,
-                generations,
-                patience,
-                seed,
-                clock);
+        return with(settings -> settings.tokenLifetime = changed);
     }
 
     public StandInSettings withResultLifetime(Duration changed) {
-        return new StandInSettings(
-                port,
-                credentials,
-                tokenLifetime,
-                changed,
-                jobTimes,
-                quotas,
-                faults,
-                generations,
-                patience,
-                seed,
-                clock);
+        return with(settings -> settings.resultLifetime = changed);
     }
 
     public StandInSettings withJobTimes(JobTimes changed) {
-        return new StandInSettings(
-                port,
-                credentials,
-                tokenLifetime,
-                resultLifetime,
-                changed,
-                quotas,
-                faults,
-                generations,
-                patience,
-                seed,
-                clock);
+        return with(settings -> settings.jobTimes = changed);
     }
 
     public StandInSettings withQuotas(Quotas changed) {
-        return new StandInSettings(
-                port,
-                credentials,
-                tokenLifetime,
-                resultLifetime,
-                jobTimes,
-                changed,
-                faults,
-                generations,
-                patience,
-                seed,
-                clock);
+        return with(settings -> settings.quotas = changed);
     }
 
     public StandInSettings withFaults(Faults changed) {
-        return new StandInSettings(
-                port,
-                credentials,
-                tokenLifetime,
-                resultLifetime,
-                jobTimes,
-                quotas,
-                changed,
-                generations,
-                patience,
-                seed,
-                clock);
+        return with(settings -> settings.faults = changed);
     }
 
     /** Serves these generations only. */
     public StandInSettings withGenerations(Generation first, Generation... others) {
-        return new StandInSettings(
-                port,
-                credentials,
-                tokenLifetime,
-                resultLifetime,
-                jobTimes,
-                quotas,
-                faults,
-                EnumSet.of(first, others),
-                patience,
-                seed,
-                clock);
+        return with(settings -> settings.generations = EnumSet.of(first, others));
     }
 
     /** Asks hosts again that do not answer, for so long. */
     public StandInSettings withPatience(Duration changed) {
-        return new StandInSettings(
-                port,
-                credentials,
-                tokenLifetime,
-                resultLifetime,
-                jobTimes,
-                quotas,
-                faults,
-                generations,
-                changed,
-                seed,
-                clock);
+        return with(settings -> settings.patience = changed);
     }
 
     public StandInSettings withSeed(long changed) {
-        return new StandInSettings(
-                port,
-                credentials,
-                tokenLifetime,
-                resultLifetime,
-                jobTimes,
-                quotas,
-                faults,
-                generations,
-                patience,
-                changed,
-                clock);
+        return with(settings -> settings.seed = changed);
     }
 
     public StandInSettings withClock(InstantSource changed) {
-        return new StandInSettings(
-                port,
-                credentials,
-                tokenLifetime,
-                resultLifetime,
-                jobTimes,
-                quotas,
-                faults,
-                generations,
-                patience,
-                seed,
-                changed);
+        return with(settings -> settings.clock = changed);
+    }
+
+    private StandInSettings with(Consumer<Changed> change) {
+        Changed settings = new Changed(this);
+        change.accept(settings);
+        return settings.settings();
+    }
+
+    /** The same settings, on their way to others. */
+    private static final class Changed {
+
+        private int port;
+        private Credentials credentials;
+        private Duration tokenLifetime;
+        private Duration resultLifetime;
+        private JobTimes jobTimes;
+        private Quotas quotas;
+        private Faults faults;
+        private Set<Generation> generations;
+        private Duration patience;
+        private long seed;
+        private InstantSource clock;
+
+        Changed(StandInSettings settings) {
+            port = settings.port;
+            credentials = settings.credentials;
+            tokenLifetime = settings.tokenLifetime;
+            resultLifetime = settings.resultLifetime;
+            jobTimes = settings.jobTimes;
+            quotas = settings.quotas;
+            faults = settings.faults;
+            generations = settings.generations;
+            patience = settings.patience;
+            seed = settings.seed;
+            clock = settings.clock;
+        }
+
+        StandInSettings settings() {
+            return new StandInSettings(
+                    port,
+                    credentials,
+                    tokenLifetime,
+                    resultLifetime,
+                    jobTimes,
+                    quotas,
+                    faults,
+                    generations,
+                    patience,
+                    seed,
+                    clock);
+        }
     }
 }
