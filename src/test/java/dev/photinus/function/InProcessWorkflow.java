@@ -12,14 +12,9 @@ import dev.photinus.local.asl.SimulatedTimers;
 import dev.photinus.local.asl.StateMachine;
 import dev.photinus.local.asl.TaskFailedException;
 import dev.photinus.local.asl.TaskRequest;
-import dev.photinus.local.aws.sam.SamTemplate;
-import dev.photinus.local.aws.sam.StateMachineResource;
 import io.quarkus.funqy.Funq;
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,23 +101,6 @@ final class InProcessWorkflow {
         prepare.accept(execution);
         timers.run();
         return execution.result().join();
-    }
-
-    /** A machine of template.yaml. */
-    static StateMachine machine(String workflow) {
-        try {
-            StateMachineResource resource =
-                    SamTemplate.read(Path.of("template.yaml"), Map.of("AdobeCredentials", "a-secret"))
-                            .stateMachines()
-                            .stream()
-                            .filter(each -> each.definitionUri().equals("infra/" + workflow + ".asl.json"))
-                            .findFirst()
-                            .orElseThrow();
-            return StateMachine.load(
-                    workflow, Files.readString(Path.of(resource.definitionUri())), resource.definitionSubstitutions());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private CompletableFuture<JsonNode> task(TaskRequest request, SimulatedTimers timers) {

@@ -2,6 +2,7 @@ package dev.photinus.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.photinus.TemplateMachines;
 import dev.photinus.adobe.AdobeConfig;
 import dev.photinus.adobe.Generation;
 import dev.photinus.adobe.firefly.FireflyApi;
@@ -213,7 +214,7 @@ abstract class SeamTest {
 
     /** Runs a scene in the execution of that name, which may have begun before. */
     final ExecutionResult run(Scene scene, String name, Consumer<Execution> prepare) {
-        StateMachine machine = machines.computeIfAbsent(scene.machine(), InProcessWorkflow::machine);
+        StateMachine machine = machines.computeIfAbsent(scene.machine(), TemplateMachines::machine);
         if (scene.token()) {
             authenticated();
         }

@@ -3,6 +3,7 @@ package dev.photinus.workflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.photinus.TemplateMachines;
 import dev.photinus.function.input.BatchConcurrency;
 import dev.photinus.function.input.Workflow;
 import dev.photinus.ledger.Limits;
@@ -18,15 +19,9 @@ import dev.photinus.local.asl.HistoryEvent;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.SimulatedTimers;
 import dev.photinus.local.asl.StateMachine;
-import dev.photinus.local.aws.sam.SamTemplate;
-import dev.photinus.local.aws.sam.StateMachineResource;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -63,19 +58,11 @@ final class SimulatedBatch {
     private Instant lastStop = START;
 
     /** @param factor how many times Adobe's default limits */
-    SimulatedBatch(int factor) throws IOException {
+    SimulatedBatch(int factor) {
         quotas = quotas(factor);
         cloud = new SimulatedCloud(timers, random, quotas, adobes(factor));
         interpreter = new Interpreter(cloud, timers, random);
-        StateMachineResource resource =
-                SamTemplate.read(Path.of("template.yaml"), Map.of("AdobeCredentials", "a-secret"))
-                        .stateMachines()
-                        .stream()
-                        .filter(each -> each.definitionUri().equals("infra/headshot.asl.json"))
-                        .findFirst()
-                        .orElseThrow();
-        machine = StateMachine.load(
-                "headshot", Files.readString(Path.of(resource.definitionUri())), resource.definitionSubstitutions());
+        machine = TemplateMachines.machine("headshot");
     }
 
     private record Settings(Limits firefly, Limits removeBackground, Limits masking, Limits photoshop)

@@ -107,7 +107,7 @@ final class SimulatedCloud implements Tasks {
             case "Fill" -> submit(request, "fill", Operation.FILL, Quota.FIREFLY, running);
             case "AutoTone" -> submit(request, "autoTone-1", Operation.AUTO_TONE, Quota.PHOTOSHOP, running);
             case "PollStatus" -> poll(request, running);
-            case "Publish" -> after(millis(300, 900), running, published(request));
+            case "Publish" -> after(millis(300, 900), running, StateMachineTest.published(request));
             default -> throw new IllegalArgumentException("Nobody plays " + function);
         }
     }
@@ -231,19 +231,6 @@ final class SimulatedCloud implements Tasks {
         answer.put("seconds", Duration.between(job.submitted(), seen).toMillis() / 1000.0);
         answer.set("job", submission.path("job"));
         answer.putArray("outputs").addObject();
-        return answer;
-    }
-
-    private JsonNode published(TaskRequest request) {
-        ObjectNode answer = json.createObjectNode();
-        var copies = answer.putArray("copies");
-        for (JsonNode copy : request.arguments().path("copies")) {
-            copies.addObject()
-                    .put("step", copy.path("step").asText())
-                    .put("output", copy.path("output").asInt())
-                    .put("bucket", copy.path("to").path("bucket").asText())
-                    .put("key", copy.path("to").path("key").asText() + ".png");
-        }
         return answer;
     }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.photinus.TemplateMachines;
 import dev.photinus.local.asl.ExecutionListener;
 import dev.photinus.local.asl.ExecutionResult;
 import dev.photinus.local.asl.HistoryEventType;
@@ -13,11 +15,6 @@ import dev.photinus.local.asl.SimulatedTimers;
 import dev.photinus.local.asl.StateMachine;
 import dev.photinus.local.asl.TaskFailedException;
 import dev.photinus.local.asl.TaskRequest;
-import dev.photinus.local.aws.sam.SamTemplate;
-import dev.photinus.local.aws.sam.StateMachineResource;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,7 +37,6 @@ abstract class StateMachineTest {
     private static final String FUNQY_ERROR = "io.quarkus.funqy.runtime.ApplicationException";
 
     private final ObjectMapper json = new ObjectMapper();
-    private final String workflow;
     private final StateMachine machine;
     private final Map<String, Deque<Function<TaskRequest, JsonNode>>> scripts = new HashMap<>();
     private final List<TaskRequest> calls = new ArrayList<>();
@@ -48,27 +44,10 @@ abstract class StateMachineTest {
     final SimulatedTimers timers = new SimulatedTimers(Instant.parse("2026-11-20T12:00:00Z"));
 
     StateMachineTest(String workflow) {
-        this.workflow = workflow;
-        this.machine = load();
+        this.machine = TemplateMachines.machine(workflow);
         answers("Authenticate", "{'expiresAt': '2026-11-21T12:00:00Z'}");
         scripts.put("PollStatus", new ArrayDeque<>(List.of(this::polled)));
-        scripts.put("Publish", new ArrayDeque<>(List.of(this::published)));
-    }
-
-    private StateMachine load() {
-        try {
-            StateMachineResource resource =
-                    SamTemplate.read(Path.of("template.yaml"), Map.of("AdobeCredentials", "a-secret"))
-                            .stateMachines()
-                            .stream()
-                            .filter(each -> each.definitionUri().equals("infra/" + workflow + ".asl.json"))
-                            .findFirst()
-                            .orElseThrow();
-            return StateMachine.load(
-                    workflow, Files.readString(Path.of(resource.definitionUri())), resource.definitionSubstitutions());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        scripts.put("Publish", new ArrayDeque<>(List.of(StateMachineTest::published)));
     }
 
     /** What is not submitted is handed on; a job has succeeded unless {@link #polls} says otherwise. */
@@ -89,8 +68,8 @@ abstract class StateMachineTest {
     }
 
     /** Everything becomes a PNG. */
-    private JsonNode published(TaskRequest request) {
-        ObjectNode answer = json.createObjectNode();
+    static JsonNode published(TaskRequest request) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode copies = answer.putArray("copies");
         for (JsonNode copy : request.arguments().path("copies")) {
             copies.addObject()
