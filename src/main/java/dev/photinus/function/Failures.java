@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.photinus.function.event.FailedPhoto;
 import dev.photinus.function.event.Place;
 import dev.photinus.function.input.Fingerprint;
+import dev.photinus.function.input.Workflow;
 import dev.photinus.storage.ObjectStore;
 import dev.photinus.storage.S3Location;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Failures {
 
-    private static final String INCOMING = "incoming/";
     private static final String FOLDER = "failed/";
     private static final String SUFFIX = ".json";
     private static final int LONGEST_KEY = 1024;
@@ -65,8 +65,8 @@ class Failures {
 
     /** Beside {@code finished/}, in the same folders, under the photo's whole name. */
     private static String key(String workflow, String photo) {
-        String key = photo.startsWith(INCOMING)
-                ? FOLDER + photo.substring(INCOMING.length()) + SUFFIX
+        String key = photo.startsWith(Workflow.INCOMING)
+                ? FOLDER + photo.substring(Workflow.INCOMING.length()) + SUFFIX
                 : FOLDER + workflow + "/" + photo + SUFFIX;
         return key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY
                 ? key

@@ -27,7 +27,6 @@ import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException
  */
 public class StartWorkflow {
 
-    private static final String INCOMING = "incoming/";
     private static final String REFUSED = "Photinus.UploadRefused";
     private static final String STEP = "Start Workflow";
 
@@ -94,13 +93,13 @@ public class StartWorkflow {
     @Funq("startWorkflow")
     public Start startWorkflow(ObjectCreated event) {
         S3Location photo = event.location();
-        if (!photo.key().startsWith(INCOMING)) {
+        if (!photo.key().startsWith(Workflow.INCOMING)) {
             return new Ignored("It is not under incoming/");
         }
         if (photo.key().endsWith("/")) {
             return new Ignored("It is a folder");
         }
-        String path = photo.key().substring(INCOMING.length());
+        String path = photo.key().substring(Workflow.INCOMING.length());
         String folder = path.substring(0, Math.max(0, path.indexOf('/')));
         if (path.equals(folder + "/" + UploadSettings.FILE)) {
             return new Ignored("It is a workflow's settings");
@@ -131,7 +130,7 @@ public class StartWorkflow {
     }
 
     private static Refusal incomplete(Workflow workflow, S3Location photo, String said) {
-        String file = INCOMING + workflow + "/" + UploadSettings.FILE;
+        String file = workflow.incoming() + UploadSettings.FILE;
         return new Refusal(
                 workflow.toString(),
                 photo.name() + ": of " + file + ": " + said,

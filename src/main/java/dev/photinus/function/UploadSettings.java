@@ -36,7 +36,7 @@ class UploadSettings {
      * @throws InvalidInputException if the file is none, or says what is each photo's own
      */
     ObjectNode read(String bucket, Workflow workflow) throws InvalidInputException {
-        Optional<byte[]> file = objects.read(new S3Location(bucket, "incoming/" + workflow + "/" + FILE));
+        Optional<byte[]> file = objects.read(new S3Location(bucket, workflow.incoming() + FILE));
         if (file.isEmpty()) {
             return JsonNodeFactory.instance.objectNode();
         }

@@ -17,15 +17,13 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record Output(@Nullable String bucket, @Nullable String key) {
 
-    private static final String INCOMING = "incoming/";
-
     void check() throws InvalidInputException {
         requireBucket("output.bucket", bucket);
         if (key != null) {
             require(isFilled(key), "\"output.key\" is empty");
             requireKey("output.key", key);
             require(
-                    !key.startsWith(INCOMING),
+                    !key.startsWith(Workflow.INCOMING),
                     "\"output.key\" is under incoming/: what is put there starts a workflow, and a result must not");
         }
     }

@@ -40,7 +40,7 @@ final class Places {
     }
 
     private static String finishedName(String workflow, String key, String mediaType) {
-        String incoming = "incoming/" + workflow + "/";
+        String incoming = Workflow.INCOMING + workflow + "/";
         String name = key.startsWith(incoming) ? key.substring(incoming.length()) : key;
         String stem = withoutExtension(name);
         String extension = name.substring(stem.length());

@@ -13,6 +13,9 @@ public enum Workflow {
     PRODUCT(ProductInput.class),
     INPAINT(InpaintInput.class);
 
+    /** What is put under it into the bucket starts a workflow, the one of the next folder's name. */
+    public static final String INCOMING = "incoming/";
+
     private final Class<? extends WorkflowInput> input;
 
     Workflow(Class<? extends WorkflowInput> input) {
@@ -29,6 +32,11 @@ public enum Workflow {
     /** All of them, for people to read. */
     public static String names() {
         return Arrays.stream(values()).map(Workflow::toString).collect(Collectors.joining(", "));
+    }
+
+    /** The folder whose photos start this workflow, with a slash at its end. */
+    public String incoming() {
+        return INCOMING + this + "/";
     }
 
     /**
