@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.photinus.adobe.firefly.SynchronousFillApi;
 import dev.photinus.local.aws.sam.FunctionResource;
 import dev.photinus.local.aws.sam.SamTemplate;
 import dev.photinus.local.aws.sam.StateMachineResource;
@@ -29,9 +28,6 @@ import org.junit.jupiter.api.Test;
  */
 class TimeoutsTest {
 
-    /** Quarkus's REST client gives up after 15 s without a connection, or 30 s without an answer. */
-    private static final Duration CALL = Duration.ofSeconds(45);
-
     private final Properties properties = new Properties();
     private final SamTemplate template;
 
@@ -40,6 +36,11 @@ class TimeoutsTest {
         try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
             properties.load(reader);
         }
+    }
+
+    /** How long a call can take until it is given up. */
+    private Duration call(String answer) {
+        return property("adobe.patience.connect").plus(property("adobe.patience." + answer));
     }
 
     private Duration property(String name) {
@@ -52,21 +53,21 @@ class TimeoutsTest {
         assertThat(submitting).extracting(FunctionResource::logicalId).contains("CreateMaskFunction", "FillFunction");
         assertThat(submitting).allSatisfy(function -> assertThat(function.timeout())
                 .as(function.logicalId())
-                .isGreaterThan(property("photinus.slot-wait").plus(CALL)));
+                .isGreaterThan(property("photinus.slot-wait").plus(call("answer"))));
     }
 
     @Test
     void theLegacyFillHasTimeForItsAnswer() {
         assertThat(function("FillFunction").timeout())
-                .isGreaterThan(property("photinus.slot-wait")
-                        .plus(SynchronousFillApi.PATIENCE)
-                        .plusSeconds(15));
+                .isGreaterThan(property("photinus.slot-wait").plus(call("fill")));
     }
 
     @Test
     void pollStatusHandsBackInTime() {
         assertThat(function("PollStatusFunction").timeout())
-                .isGreaterThan(property("photinus.poll.patience").plus(property("photinus.poll.longest")));
+                .as("a last question that is asked again after five seconds")
+                .isGreaterThanOrEqualTo(
+                        property("photinus.poll.patience").plusSeconds(5).plus(call("status")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.photinus.adobe.photoshop.RemoveBackgroundApi;
 import dev.photinus.adobe.photoshop.SenseiApi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
@@ -40,9 +41,7 @@ class AdobeApis {
     @Produces
     @ApplicationScoped
     SynchronousFillApi synchronousFill() {
-        return on(config.firefly())
-                .readTimeout(SynchronousFillApi.PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .build(SynchronousFillApi.class);
+        return on(config.firefly(), config.patience().fill()).build(SynchronousFillApi.class);
     }
 
     @Produces
@@ -79,10 +78,17 @@ class AdobeApis {
     @Produces
     @ApplicationScoped
     JobApi jobs() {
-        return on(config.firefly()).build(JobApi.class);
+        return on(config.firefly(), config.patience().status()).build(JobApi.class);
     }
 
-    private static RestClientBuilder on(AdobeConfig.Host host) {
-        return RestClientBuilder.newBuilder().baseUri(host.url());
+    private RestClientBuilder on(AdobeConfig.Host host) {
+        return on(host, config.patience().answer());
+    }
+
+    private RestClientBuilder on(AdobeConfig.Host host, Duration patience) {
+        return RestClientBuilder.newBuilder()
+                .baseUri(host.url())
+                .connectTimeout(config.patience().connect().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -2,6 +2,7 @@ package dev.photinus.adobe;
 
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -39,6 +40,9 @@ public interface AdobeConfig {
      */
     Generation generation();
 
+    /** How long Adobe is waited for. */
+    Patience patience();
+
     Operation createMask();
 
     Operation removeBackground();
@@ -62,6 +66,25 @@ public interface AdobeConfig {
             /** By the id of an upload, always. */
             UPLOAD
         }
+    }
+
+    /** Each of them ends one call; whether there is another is not decided here. */
+    interface Patience {
+
+        /** For a connection. */
+        Duration connect();
+
+        /** For the answer to a call that submits, uploads, cancels, or asks for a token. */
+        Duration answer();
+
+        /** For a status: asking again costs nothing. */
+        Duration status();
+
+        /** For the legacy fill, which answers with the result: after 8 to 20 s as a rule. */
+        Duration fill();
+
+        /** For the next part of a result that is fetched. */
+        Duration result();
     }
 
     /** What can be set for one operation. */

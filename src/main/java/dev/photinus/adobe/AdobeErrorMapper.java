@@ -57,13 +57,17 @@ public final class AdobeErrorMapper implements ResponseExceptionMapper<AdobeExce
         }
     }
 
-    /** Firefly and Photoshop v2: {@code error_code}; IMS: {@code error}; the legacy generation: {@code type}. */
+    /**
+     * Firefly and Photoshop v2: {@code error_code}; IMS: {@code error}; the legacy generation: {@code code}, or {@code type}. Where nothing is said,
+     * or a proxy says it, the status itself.
+     */
     private static String code(Response response, JsonNode body) {
         String accessError = response.getHeaderString("x-access-error");
         if (accessError != null) {
             return accessError;
         }
-        return firstText(body, "error_code", "error", "type");
+        String said = firstText(body, "error_code", "error", "code", "type");
+        return said.isEmpty() ? "http_" + response.getStatus() : said;
     }
 
     private static String message(int status, String code, JsonNode body) {
@@ -75,7 +79,7 @@ public final class AdobeErrorMapper implements ResponseExceptionMapper<AdobeExce
         parts.removeIf(String::isBlank);
         String said = String.join("; ", parts);
         return "Adobe answered " + status
-                + (code.isEmpty() ? "" : " " + code)
+                + (code.startsWith("http_") ? "" : " " + code)
                 + (said.isEmpty() ? "" : ": " + (said.length() <= 500 ? said : said.substring(0, 500) + "…"));
     }
 

@@ -1,7 +1,10 @@
 package dev.photinus.adobe;
 
 import java.io.Serial;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,22 @@ public abstract sealed class AdobeException extends RuntimeException {
         public String code() {
             return code;
         }
+    }
+
+    /**
+     * Whether Adobe can have read a call that ended like this: it may have accepted it then, although its answer was lost.
+     *
+     * @param fault what the REST client threw
+     */
+    public static boolean mayHaveReachedAdobe(Throwable fault) {
+        for (Throwable each = fault; each != null; each = each.getCause()) {
+            if (each instanceof ConnectException
+                    || each instanceof UnknownHostException
+                    || each instanceof SSLHandshakeException) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** 408, 5xx, or no answer at all: the same call may succeed in a while. */

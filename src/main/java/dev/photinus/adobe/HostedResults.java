@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Results that Adobe keeps for about an hour, under signed URLs. They are fetched without the access token, from Adobe's hosts
@@ -16,13 +19,18 @@ import java.util.Locale;
 @ApplicationScoped
 public class HostedResults {
 
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final int READ_MILLIS = 30_000;
+    /** How the formats begin that Adobe makes: JPEG, PNG, WebP (behind its length), TIFF in both byte orders, PSD. */
+    private static final Pattern BEGINNING =
+            Pattern.compile("(?s)(\\xff\\xd8\\xff|\\x89PNG\\r\\n\\x1a\\n|RIFF.{4}WEBP|II\\*\\x00|MM\\x00\\*|8BPS).*");
+
+    private static final int LONGEST_BEGINNING = 12;
 
     private final AdobeHosts hosts;
+    private final AdobeConfig.Patience patience;
 
-    public HostedResults(AdobeHosts hosts) {
+    public HostedResults(AdobeHosts hosts, AdobeConfig config) {
         this.hosts = hosts;
+        this.patience = config.patience();
     }
 
     /**
@@ -49,8 +57,8 @@ public class HostedResults {
         try {
             HttpURLConnection connection = (HttpURLConnection) url.openConnection();
             connection.setInstanceFollowRedirects(false);
-            connection.setConnectTimeout(CONNECT_MILLIS);
-            connection.setReadTimeout(READ_MILLIS);
+            connection.setConnectTimeout((int) patience.connect().toMillis());
+            connection.setReadTimeout((int) patience.result().toMillis());
             int status = connection.getResponseCode();
             if (status >= 500) {
                 throw new AdobeException.Passing("The host of a result answered " + status, null);
@@ -65,7 +73,8 @@ public class HostedResults {
             if (!type.startsWith("image/")) {
                 throw new AdobeException.Rejected(status, "not_an_image", "The result is not an image but " + type);
             }
-            return new HostedResult(connection.getInputStream(), type, connection.getContentLengthLong());
+            return new HostedResult(
+                    picture(connection.getInputStream(), type), type, connection.getContentLengthLong());
         } catch (IOException e) {
             // not its message: it may quote the URL, and with it the signature
             throw new AdobeException.Passing(
@@ -73,6 +82,21 @@ public class HostedResults {
                             + e.getClass().getSimpleName(),
                     null);
         }
+    }
+
+    /** A page that calls itself a picture would be kept as a finished one: so its first bytes are looked at. */
+    private static InputStream picture(InputStream bytes, String type) throws IOException {
+        PushbackInputStream picture = new PushbackInputStream(bytes, LONGEST_BEGINNING);
+        byte[] beginning = picture.readNBytes(LONGEST_BEGINNING);
+        if (!BEGINNING
+                .matcher(new String(beginning, StandardCharsets.ISO_8859_1))
+                .matches()) {
+            picture.close();
+            throw new AdobeException.Rejected(
+                    HttpURLConnection.HTTP_OK, "not_an_image", "The result calls itself " + type + " and is no image");
+        }
+        picture.unread(beginning);
+        return picture;
     }
 
     private static URL url(String url) {

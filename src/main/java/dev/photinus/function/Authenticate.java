@@ -7,8 +7,8 @@ import dev.photinus.ledger.AccessToken;
 import dev.photinus.ledger.AccessTokens;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.ws.rs.ProcessingException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -42,6 +42,7 @@ public class Authenticate {
 
     /**
      * @throws IllegalStateException if there are no credentials, or Adobe does not accept them
+     * @throws AdobeException.RateLimited if Adobe wants to be left alone for longer than others wait for a token
      * @throws AdobeException.Passing if Adobe, or the caller whose turn it is, does not answer in time
      */
     @Funq("authenticate")
@@ -52,13 +53,21 @@ public class Authenticate {
             if (living.isPresent()) {
                 return new Authenticated(living.get().expiresAt());
             }
+            Duration pause = Duration.ofMillis(PAUSE_MILLIS);
             if (tokens.takeTurn(config.renewal())) {
-                return new Authenticated(renewUnlessDone().expiresAt());
+                try {
+                    return new Authenticated(renewUnlessDone().expiresAt());
+                } catch (AdobeException.RateLimited e) {
+                    if (clock.instant().plus(e.retryAfter()).isAfter(deadline)) {
+                        throw e;
+                    }
+                    pause = e.retryAfter();
+                }
             }
             if (clock.instant().isAfter(deadline)) {
                 throw new AdobeException.Passing("The access token was not renewed within " + config.renewal(), null);
             }
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(pause.toMillis());
         }
     }
 
@@ -75,8 +84,10 @@ public class Authenticate {
     private AccessToken renew() {
         try {
             Credentials client = credentials.read();
-            TokenResponse response =
-                    ims.token(ImsApi.CLIENT_CREDENTIALS, client.clientId(), client.clientSecret(), ImsApi.SCOPE);
+            TokenResponse response = ask(client);
+            if (response.accessToken() == null) {
+                throw new AdobeException.Passing("Adobe answered without a token", null);
+            }
             AccessToken token = new AccessToken(
                     response.accessToken(), client.clientId(), clock.instant().plusSeconds(response.expiresIn()));
             tokens.put(token);
@@ -84,12 +95,19 @@ public class Authenticate {
         } catch (AdobeException.Rejected e) {
             tokens.giveUpTurn();
             throw new IllegalStateException("Adobe does not accept the credentials: " + e.getMessage(), e);
-        } catch (ProcessingException e) {
-            tokens.giveUpTurn();
-            throw AdobeException.Passing.noAnswer("for a token", e);
         } catch (RuntimeException e) {
             tokens.giveUpTurn();
             throw e;
+        }
+    }
+
+    private TokenResponse ask(Credentials client) {
+        try {
+            return ims.token(ImsApi.CLIENT_CREDENTIALS, client.clientId(), client.clientSecret(), ImsApi.SCOPE);
+        } catch (AdobeException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw AdobeException.Passing.noAnswer("for a token", e);
         }
     }
 }

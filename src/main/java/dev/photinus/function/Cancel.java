@@ -9,8 +9,6 @@ import dev.photinus.ledger.Job;
 import dev.photinus.ledger.Jobs;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,8 +80,6 @@ public class Cancel {
         } catch (AdobeException.Rejected e) {
             // it has ended, well or badly, or is not known any more
             return false;
-        } catch (ProcessingException | WebApplicationException e) {
-            throw AdobeException.Passing.noAnswer("to cancel job " + job.jobId(), e);
         }
     }
 }

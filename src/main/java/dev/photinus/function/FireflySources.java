@@ -77,14 +77,24 @@ class FireflySources {
                         "a picture of %d MB is to be uploaded, and Firefly takes 15 MB: make it smaller"
                                 .formatted(content.length() >> 20));
             }
-            UploadResponse response = api.upload(
+            return id(upload(authorization, content))
+                    .orElseThrow(() -> new AdobeException.Rejected(
+                            200, "no_upload_id", "Adobe took the upload but named no id for it"));
+        }
+    }
+
+    /** An upload that was lost costs nothing, and says nothing of the job that it is for. */
+    private UploadResponse upload(Authorization authorization, Content content) {
+        try {
+            return api.upload(
                     authorization,
                     content.mediaType(),
                     content.length() < 0 ? null : content.length(),
                     content.bytes());
-            return id(response)
-                    .orElseThrow(() -> new AdobeException.Rejected(
-                            200, "no_upload_id", "Adobe took the upload but named no id for it"));
+        } catch (AdobeException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw AdobeException.Passing.noAnswer(UPLOAD, e);
         }
     }
 

@@ -12,8 +12,6 @@ import dev.photinus.ledger.Job;
 import dev.photinus.ledger.Jobs;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +46,7 @@ public class PollStatus {
     @RegisterForReflection
     public record Request(String execution, Outcome submission) {}
 
-    /** @throws AdobeException.Passing if the same question may be answered later */
+    /** Whatever Adobe answers is an outcome; what it does not answer is asked again. */
     @Funq("pollStatus")
     public Outcome pollStatus(Request request) throws InterruptedException {
         if (!(request.submission() instanceof Outcome.Submitted submitted)) {
@@ -76,14 +74,30 @@ public class PollStatus {
             List<Job.Place> destinations,
             AccessToken token) {}
 
+    /**
+     * What came back of a question.
+     *
+     * @param ended how the job has ended; null while it runs, as far as anybody knows
+     * @param notWithin what Adobe has asked for until the next question
+     * @param fault why there was no status; empty where there was one
+     */
+    private record Reply(@Nullable Outcome ended, Duration notWithin, String fault) {
+
+        static final Reply RUNNING = new Reply(null, Duration.ZERO, "");
+
+        static Reply ended(Outcome outcome) {
+            return new Reply(outcome, Duration.ZERO, "");
+        }
+    }
+
     private Outcome await(Question question) throws InterruptedException {
         JobReference job = question.submitted().job();
         Instant since = question.since();
         Instant handBack = clock.instant().plus(config.patience());
         while (true) {
-            Optional<Outcome> ended = ask(question);
-            if (ended.isPresent()) {
-                return ended.get();
+            Reply reply = ask(question);
+            if (reply.ended() != null) {
+                return reply.ended();
             }
             Instant now = clock.instant();
             if (now.isAfter(since.plus(config.deadline()))) {
@@ -91,14 +105,23 @@ public class PollStatus {
                         job,
                         "deadline",
                         "Adobe had not finished " + job.operation() + " (job " + job.jobId() + ") after "
-                                + config.deadline().toSeconds() + " s; it was given up");
+                                + config.deadline().toSeconds() + " s; it was given up"
+                                + (reply.fault().isEmpty() ? "" : ". To the last question: " + reply.fault()));
             }
-            Duration pause = pause(Duration.between(since, now));
+            Duration pause = longer(pause(Duration.between(since, now)), reply.notWithin());
             if (now.plus(pause).isAfter(handBack)) {
+                if (!reply.notWithin().isZero()) {
+                    // the next round begins with a question: this one makes it wait, for as long as it can
+                    Thread.sleep(Math.max(0, Duration.between(now, handBack).toMillis()));
+                }
                 return new Outcome.Running(job);
             }
             Thread.sleep(pause.toMillis());
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Duration pause(Duration age) {
@@ -108,34 +131,33 @@ public class PollStatus {
                 : pause.compareTo(config.longest()) > 0 ? config.longest() : pause;
     }
 
-    /** Empty while the job runs. */
-    private Optional<Outcome> ask(Question question) {
+    /** A job that is paid for is asked for until its deadline, however long Adobe does not answer. */
+    private Reply ask(Question question) {
         JobReference job = question.submitted().job();
         if (job.statusUrl() == null) {
-            return Optional.of(new Outcome.Failed(
+            return Reply.ended(new Outcome.Failed(
                     job, "no_status_url", "The job " + job.jobId() + " has no URL that its status could be asked at"));
         }
         AccessToken token = question.token();
         try {
             JobStatus status = adobe.status(job.statusUrl(), Authorization.of(token.accessToken(), token.clientId()));
             if (status instanceof JobStatus.Succeeded succeeded) {
-                return Optional.of(succeeded(question, succeeded.outputs()));
+                return Reply.ended(succeeded(question, succeeded.outputs()));
             }
             if (status instanceof JobStatus.Failed failed) {
-                return Optional.of(new Outcome.Failed(
+                return Reply.ended(new Outcome.Failed(
                         job, failed.code(), "Adobe failed at " + job.operation() + ": " + failed.message()));
             }
-            return Optional.empty();
+            return Reply.RUNNING;
         } catch (AdobeException.Unauthorized e) {
             tokens.forget(token);
-            return Optional.of(new Outcome.Unauthorized(String.valueOf(e.getMessage())));
+            return Reply.ended(new Outcome.Unauthorized(String.valueOf(e.getMessage())));
         } catch (AdobeException.RateLimited e) {
-            return Optional.empty();
+            return new Reply(null, e.retryAfter(), String.valueOf(e.getMessage()));
         } catch (AdobeException.Rejected e) {
-            return Optional.of(new Outcome.Failed(job, e.code(), String.valueOf(e.getMessage())));
-        } catch (ProcessingException | WebApplicationException e) {
-            // no answer, or one that is not JSON
-            throw AdobeException.Passing.noAnswer("for job " + job.jobId(), e);
+            return Reply.ended(new Outcome.Failed(job, e.code(), String.valueOf(e.getMessage())));
+        } catch (AdobeException.Passing e) {
+            return new Reply(null, Duration.ZERO, String.valueOf(e.getMessage()));
         }
     }
 

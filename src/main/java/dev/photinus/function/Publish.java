@@ -92,10 +92,7 @@ public class Publish {
      */
     @Funq("publish")
     public Published publish(Request request) throws IOException {
-        List<Copied> copies = new ArrayList<>();
-        for (Copy copy : request.copies()) {
-            copies.add(copy(request.execution(), copy));
-        }
+        List<Copied> copies = copies(request);
         if (request.finished() != null) {
             Finished finished = request.finished();
             results.finished(
@@ -105,6 +102,26 @@ public class Publish {
                     finished.described(copies).toString());
         }
         return new Published(copies);
+    }
+
+    /** What cannot be fetched keeps nothing else from being kept. */
+    private List<Copied> copies(Request request) throws IOException {
+        List<Copied> copies = new ArrayList<>();
+        Exception first = null;
+        for (Copy copy : request.copies()) {
+            try {
+                copies.add(copy(request.execution(), copy));
+            } catch (IOException | RuntimeException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first instanceof IOException broken) {
+            throw broken;
+        }
+        if (first instanceof RuntimeException fault) {
+            throw fault;
+        }
+        return copies;
     }
 
     private Copied copy(String execution, Copy copy) throws IOException {

@@ -12,8 +12,6 @@ import dev.photinus.ledger.Quota;
 import dev.photinus.ledger.Slots;
 import dev.photinus.storage.S3Location;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * What every function that submits a job does around the call itself: a job that is in the ledger is not submitted again, a call
@@ -42,6 +41,11 @@ class Submission {
 
     /** Who comes later than this has lost his slot: of a hundred executions that are redriven, all would call at once. */
     private static final Duration SLOT_LIFE = Duration.ofSeconds(30);
+
+    /**
+     * A step whose answer was lost is asked for once more: it is worth that a job may be paid for twice, but not three times.
+     */
+    private static final int MOST_UNANSWERED = 2;
 
     private final Jobs jobs;
     private final Slots slots;
@@ -102,6 +106,9 @@ class Submission {
         if (known.submission().isPresent()) {
             return submitted(step, known.submission().get());
         }
+        if (known.unanswered() >= MOST_UNANSWERED) {
+            return answersLost(step, "Nobody knows what Adobe answered to " + step.operation());
+        }
         Instant slot = await(step, known.notBefore());
         if (slot.isAfter(clock.instant())) {
             return scheduled(step, slot);
@@ -138,30 +145,67 @@ class Submission {
     }
 
     private Outcome call(Step step, AccessToken token, Call call) {
+        int unanswered = jobs.asking(step.execution(), step.name());
+        Instant asked = clock.instant();
+        Answer answer;
         try {
-            Instant asked = clock.instant();
-            Answer answer = call.make(Authorization.of(token.accessToken(), token.clientId()));
-            return submitted(step, remember(step, asked, answer));
+            answer = call.make(Authorization.of(token.accessToken(), token.clientId()));
         } catch (AdobeException.Unauthorized e) {
+            jobs.notAccepted(step.execution(), step.name());
             tokens.forget(token);
             return new Outcome.Unauthorized(String.valueOf(e.getMessage()));
         } catch (AdobeException.RateLimited e) {
+            jobs.notAccepted(step.execution(), step.name());
             slots.postpone(step.quota(), e.retryAfter());
             return scheduled(step, slots.reserve(step.quota()));
         } catch (AdobeException.Rejected e) {
+            jobs.notAccepted(step.execution(), step.name());
             return new Outcome.Failed(null, e.code(), String.valueOf(e.getMessage()));
         } catch (AdobeException.Passing e) {
-            throw used(step, e);
-        } catch (ProcessingException | WebApplicationException | IOException e) {
-            // no answer, or one that is not JSON
-            throw used(step, AdobeException.Passing.noAnswer(step.operation(), e));
+            throw passing(step, e);
+        } catch (SdkException | IllegalArgumentException e) {
+            // of ours, before Adobe was asked
+            jobs.notAccepted(step.execution(), step.name());
+            throw e;
+        } catch (IOException e) {
+            // a picture that broke off on its way, before Adobe was asked
+            throw passing(
+                    step,
+                    new AdobeException.Passing(
+                            "What " + step.operation() + " needs could not be read: " + e.getMessage(), e));
+        } catch (RuntimeException e) {
+            // no answer, half of one, or one that is not JSON: the REST client has several exceptions for that
+            AdobeException.Passing fault = AdobeException.Passing.noAnswer(step.operation(), e);
+            if (!AdobeException.mayHaveReachedAdobe(e)) {
+                throw passing(step, fault);
+            }
+            jobs.slotUsed(step.execution(), step.name());
+            if (unanswered < MOST_UNANSWERED) {
+                throw fault;
+            }
+            return answersLost(step, String.valueOf(fault.getMessage()));
+        }
+        try {
+            return submitted(step, remember(step, asked, answer));
+        } catch (AdobeException.Rejected e) {
+            return new Outcome.Failed(null, e.code(), String.valueOf(e.getMessage()));
         }
     }
 
-    /** Adobe has counted the call: the next attempt needs another slot. */
-    private AdobeException.Passing used(Step step, AdobeException.Passing fault) {
-        jobs.forget(step.execution(), step.name());
+    /** Nothing is accepted. But Adobe may have counted the call: the next attempt needs another slot. */
+    private AdobeException.Passing passing(Step step, AdobeException.Passing fault) {
+        jobs.notAccepted(step.execution(), step.name());
+        jobs.slotUsed(step.execution(), step.name());
         return fault;
+    }
+
+    /** Not asked again, for it would go on like this, and Adobe may have accepted every call. */
+    private static Outcome answersLost(Step step, String last) {
+        return new Outcome.Failed(
+                null,
+                "answer_lost",
+                last + "; twice in a row, and each of the two calls may have been accepted and paid for, so there is no"
+                        + " third (" + step.name() + ")");
     }
 
     private Job.Submission remember(Step step, Instant asked, Answer answer) {

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * What is known of one step of one execution.
  *
  * @param notBefore the slot that was reserved for its call
+ * @param unanswered how many calls for it have been made without anybody knowing what Adobe answered: each may have been accepted
  * @param submission the job that Adobe accepted; absent until then
  * @param success what it made; absent until it succeeded
  */
-public record Job(Optional<Instant> notBefore, Optional<Submission> submission, Optional<Success> success) {
+public record Job(
+        Optional<Instant> notBefore, int unanswered, Optional<Submission> submission, Optional<Success> success) {
 
     /** What it made; nothing until it succeeded. */
     public List<Output> outputs() {

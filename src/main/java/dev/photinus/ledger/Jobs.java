@@ -47,6 +47,28 @@ public class Jobs {
         table.update(PK + execution, step, "SET notBefore = :notBefore", Map.of(":notBefore", value(notBefore)));
     }
 
+    /**
+     * Remembers that Adobe is about to be asked for a job: written before the call, so that no call is forgotten, whatever becomes
+     * of its answer or of who waits for it.
+     *
+     * @return how many calls for it nobody knows the answer of, this one among them
+     */
+    public int asking(String execution, String step) {
+        Map<String, AttributeValue> values = Map.of(":none", value(0), ":one", value(1));
+        return unanswered(
+                table.update(PK + execution, step, "SET unanswered = if_not_exists(unanswered, :none) + :one", values));
+    }
+
+    /** Takes {@link #asking} back: Adobe has not accepted the job. */
+    public void notAccepted(String execution, String step) {
+        table.update(PK + execution, step, "SET unanswered = unanswered - :one", Map.of(":one", value(1)));
+    }
+
+    /** Forgets the slot of a step: a call has used it up. */
+    public void slotUsed(String execution, String step) {
+        table.updateIf("attribute_exists(notBefore)", PK + execution, step, "REMOVE notBefore", Map.of());
+    }
+
     /** Remembers a job that Adobe has accepted. */
     public void submitted(String execution, String step, Job.Submission job) {
         table.update(PK + execution, step, "SET " + SUBMISSION, values(job));
@@ -77,8 +99,13 @@ public class Jobs {
     private static Job job(Item item) {
         return new Job(
                 item.has("notBefore") ? Optional.of(item.time("notBefore")) : Optional.empty(),
+                unanswered(item),
                 item.has("jobId") ? Optional.of(submission(item)) : Optional.empty(),
                 item.has("outputs") ? Optional.of(success(item)) : Optional.empty());
+    }
+
+    private static int unanswered(Item item) {
+        return item.has("unanswered") ? (int) item.number("unanswered") : 0;
     }
 
     private static Job.Submission submission(Item item) {

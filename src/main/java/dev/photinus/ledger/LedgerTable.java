@@ -55,13 +55,18 @@ class LedgerTable {
         dynamoDb.deleteItem(delete -> delete.tableName(config.table()).key(key(pk, sk)));
     }
 
-    /** Updates an item, or makes it; it is forgotten after the retention. */
-    void update(String pk, String sk, String set, Map<String, AttributeValue> values) {
+    /**
+     * Updates an item, or makes it; it is forgotten after the retention.
+     *
+     * @return the item as it is now
+     */
+    Item update(String pk, String sk, String set, Map<String, AttributeValue> values) {
         Map<String, AttributeValue> all = new HashMap<>(values);
         all.put(
                 ":expiresAt",
                 Item.value(clock.instant().plus(config.retention()).getEpochSecond()));
-        update(pk, sk, set + ", expiresAt = :expiresAt", null, all);
+        return new Item(
+                update(pk, sk, set + ", expiresAt = :expiresAt", null, all).attributes());
     }
 
     /**
@@ -92,7 +97,7 @@ class LedgerTable {
                 .key(key(pk, sk))
                 .updateExpression(set)
                 .conditionExpression(condition)
-                .expressionAttributeValues(values)
+                .expressionAttributeValues(values.isEmpty() ? null : values)
                 .returnValues(ReturnValue.ALL_NEW));
     }
 

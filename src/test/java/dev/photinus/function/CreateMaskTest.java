@@ -200,7 +200,7 @@ class CreateMaskTest extends FunctionTest {
     @Test
     void throwsWhatMayPass() throws Exception {
         authenticate.authenticate();
-        for (Fault fault : new Fault[] {Fault.SERVER_ERROR, Fault.UNAVAILABLE, Fault.RESET}) {
+        for (Fault fault : new Fault[] {Fault.SERVER_ERROR, Fault.UNAVAILABLE, Fault.BAD_GATEWAY, Fault.RESET}) {
             cloud.fault(Operation.CREATE_MASK, fault);
 
             invoke(request())
@@ -213,12 +213,56 @@ class CreateMaskTest extends FunctionTest {
     @Test
     void throwsOnAnAnswerThatIsNotJson() throws Exception {
         authenticate.authenticate();
-        AutoTone.Request request = new AutoTone.Request(execution, photo(), 0, photo(), "image/jpeg");
         for (String type : List.of("text/html", "application/json")) {
+            AutoTone.Request request = new AutoTone.Request(execution + type, photo(), 0, photo(), "image/jpeg");
             cloud.scripted().answers(202, type, "<html><body>Sign in to the hotel's network</body></html>");
 
             assertThatThrownBy(() -> autoTone.autoTone(request)).isInstanceOf(AdobeException.Passing.class);
+            assertThat(jobs.find(execution + type, "autoTone-1").submission()).isEmpty();
         }
-        assertThat(jobs.find(execution, "autoTone-1").submission()).isEmpty();
+    }
+
+    @Test
+    void asksOnceMoreWhereTheAnswerWasLostAndThenNeverAgain() throws Exception {
+        authenticate.authenticate();
+        int before = cloud.jobs(Operation.CREATE_MASK);
+        cloud.fault(Operation.CREATE_MASK, Fault.RESET);
+
+        invoke(request()).statusCode(500);
+        assertThat(jobs.find(execution, "createMask").unanswered()).isEqualTo(1);
+        for (int i = 0; i < 2; i++) {
+            invoke(request()).statusCode(200).body("status", equalTo("failed")).body("code", equalTo("answer_lost"));
+        }
+
+        assertThat(cloud.jobs(Operation.CREATE_MASK)).isEqualTo(before + 2);
+    }
+
+    @Test
+    void countsNoCallThatAdobeHasRefused() throws Exception {
+        authenticate.authenticate();
+        for (Fault fault : new Fault[] {Fault.UNAVAILABLE, Fault.BAD_GATEWAY, Fault.RATE_LIMITED, Fault.BAD_REQUEST}) {
+            cloud.fault(Operation.CREATE_MASK, fault);
+
+            invoke(request());
+
+            assertThat(jobs.find(execution, "createMask").unanswered())
+                    .as(fault.toString())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void countsNoCallThatNeverReachedAdobe() throws Exception {
+        authenticate.authenticate();
+        cloud.adobe().goAway();
+        try {
+            for (int i = 0; i < 3; i++) {
+                invoke(request()).statusCode(500);
+            }
+        } finally {
+            cloud.adobe().comeBack();
+        }
+
+        invoke(request()).statusCode(200).body("status", equalTo("submitted"));
     }
 }

@@ -12,6 +12,8 @@ import dev.photinus.local.adobe.AdobeStandIn;
 import dev.photinus.local.adobe.StandInSettings;
 import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.fault.Fault;
+import dev.photinus.local.adobe.fault.FaultRule;
+import dev.photinus.local.adobe.fault.Faults;
 import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.adobe.job.JobTimes;
 import dev.photinus.local.adobe.traffic.Tally;
@@ -71,12 +73,15 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     /** A profile's argument: everything is to be reached over TLS. */
     static final String TLS = "tls";
 
+    /** How long Adobe says nothing where it is silent: longer than a function waits whose profile says so. */
+    static final Duration SILENCE = Duration.ofMillis(1500);
+
     /** The bucket of the events in infra/events. */
     static final String SAMPLE_BUCKET = "my-photos";
 
     private final Properties before = (Properties) System.getProperties().clone();
     private final LocalCredentials credentials = LocalCredentials.generate();
-    private final Map<Operation, Fault> faults = new ConcurrentHashMap<>();
+    private final Map<Operation, FaultRule> faults = new ConcurrentHashMap<>();
     private final LedgerDatabase ledger = LedgerDatabase.started();
     private final Path folder;
     private final LocalS3 s3;
@@ -99,7 +104,18 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
             s3.createBucket(SAMPLE_BUCKET);
             adobe = AdobeStandIn.start(StandInSettings.quick()
                     .withJobTimes(JobTimes.instant())
-                    .withFaults(operation -> Optional.ofNullable(faults.get(operation))));
+                    .withClock(ShiftedClock::now)
+                    .withFaults(new Faults() {
+                        @Override
+                        public Optional<Fault> on(Operation operation) {
+                            return played(operation);
+                        }
+
+                        @Override
+                        public Duration silence() {
+                            return SILENCE;
+                        }
+                    }));
             scripted = ScriptedHost.start();
             others = AwsJsonServer.start();
         } catch (IOException e) {
@@ -235,6 +251,17 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
         }
     }
 
+    private Optional<Fault> played(Operation operation) {
+        FaultRule rule = faults.get(operation);
+        if (rule == null) {
+            return Optional.empty();
+        }
+        if (rule.most() == 1) {
+            faults.remove(operation);
+        }
+        return Optional.of(rule.fault());
+    }
+
     /** As if nothing had happened yet. */
     void clear() {
         ledger.clear();
@@ -273,7 +300,12 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
 
     /** Has a fault played on every call of an operation, from now on. */
     void fault(Operation operation, Fault fault) {
-        faults.put(operation, fault);
+        faults.put(operation, new FaultRule(operation, fault, 1));
+    }
+
+    /** Has a fault played on the next call of an operation. */
+    void faultOnce(Operation operation, Fault fault) {
+        faults.put(operation, new FaultRule(operation, fault, 1, 1));
     }
 
     /** From now on everything goes well. */

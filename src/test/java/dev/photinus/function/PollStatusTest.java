@@ -254,28 +254,22 @@ class PollStatusTest extends FunctionTest {
     }
 
     @Test
-    void throwsOnAnAnswerThatIsNotJson() throws Exception {
+    void goesOnAskingWhereAnAnswerIsNotJson() throws Exception {
         authenticate.authenticate();
         for (String type : List.of("text/html", "application/json")) {
             cloud.scripted().answers(200, type, "<html><body>Sign in to the hotel's network</body></html>");
 
-            invoke(scripted("/v2/status/1"))
-                    .statusCode(500)
-                    .body("errorMessage", startsWith("dev.photinus.adobe.AdobeException$Passing: "));
+            invoke(scripted("/v2/status/1")).statusCode(200).body("status", equalTo("running"));
         }
     }
 
     @Test
-    void throwsOnWhatMayPass() throws Exception {
+    void goesOnAskingThroughWhatMayPass() throws Exception {
         authenticate.authenticate();
         for (int status : new int[] {500, 502, 503, 408}) {
             cloud.scripted().answers(status, "text/html", "<html>no</html>");
 
-            invoke(scripted("/v2/status/1"))
-                    .statusCode(500)
-                    .body(
-                            "errorMessage",
-                            equalTo("dev.photinus.adobe.AdobeException$Passing: Adobe answered " + status));
+            invoke(scripted("/v2/status/1")).statusCode(200).body("status", equalTo("running"));
         }
     }
 
@@ -285,6 +279,37 @@ class PollStatusTest extends FunctionTest {
         cloud.fault(Operation.POLL_STATUS, Fault.RATE_LIMITED);
 
         invoke(request).statusCode(200).body("status", equalTo("running"));
+    }
+
+    @Test
+    void leavesAdobeAloneForAsLongAsItSays() throws Exception {
+        PollStatus.Request request = submitted();
+        cloud.fault(Operation.POLL_STATUS, Fault.RATE_LIMITED_UNTOLD); // 15 s, of which this round has one
+        int asked = cloud.calls(Operation.POLL_STATUS);
+        Instant before = Instant.now();
+
+        invoke(request).statusCode(200).body("status", equalTo("running"));
+
+        assertThat(cloud.calls(Operation.POLL_STATUS)).isEqualTo(asked + 1);
+        assertThat(Duration.between(before, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(900));
+    }
+
+    @Test
+    void saysWhatAdobeAnsweredLastWhereItGivesUp() throws Exception {
+        authenticate.authenticate();
+        cloud.scripted().answers(503, "text/html", "<html>no</html>");
+        String url = cloud.scripted().uri() + "/v2/status/1";
+        jobs.submitted(
+                execution,
+                "createMask",
+                new Job.Submission(
+                        "createMask", "1", url, null, Instant.now().minus(Duration.ofMinutes(16)), List.of()));
+
+        invoke(asked(url))
+                .statusCode(200)
+                .body("status", equalTo("failed"))
+                .body("code", equalTo("deadline"))
+                .body("reason", containsString("To the last question: Adobe answered 503"));
     }
 
     private PollStatus.Request scripted(String path) throws IOException {

@@ -194,6 +194,36 @@ class PublishTest extends FunctionTest {
     }
 
     @Test
+    void doesNotCopyWhatOnlyCallsItselfAnImage() throws Exception {
+        for (String body : List.of("<!DOCTYPE html><title>Sign in</title>", "GIF", "")) {
+            cloud.scripted().answers(200, "image/png", body);
+            made(execution, "createMask", cloud.scripted().uri() + "/mask.png");
+
+            invoke(copy(place()))
+                    .statusCode(500)
+                    .body("errorMessage", containsString("The result calls itself image/png and is no image"));
+
+            assertThat(jobs.find(execution, "createMask").outputs().get(0).copy())
+                    .isNull();
+        }
+    }
+
+    @Test
+    void keepsTheOthersWhereOneCannotBeFetched() throws Exception {
+        cloud.scripted().answers(200, "image/png", TestPhotos.portrait("png", 30, 40));
+        made(execution, "fill", cloud.scripted().uri() + "/filled.png");
+
+        invoke(new Publish.Request(
+                        execution,
+                        List.of(new Publish.Copy("createMask", 0, place()), new Publish.Copy("fill", 0, place())),
+                        null))
+                .statusCode(500)
+                .body("errorMessage", containsString("Step createMask has no output 0 in the ledger"));
+
+        assertThat(jobs.find(execution, "fill").outputs().get(0).copy()).isNotNull();
+    }
+
+    @Test
     void saysThatAResultHasProbablyExpired() throws Exception {
         cloud.scripted().answers(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
         made(execution, "createMask", cloud.scripted().uri() + "/mask.png?X-Amz-Signature=0123456789abcdef");

@@ -40,6 +40,16 @@ public final class TestPhotos {
         return encode(mask, "png");
     }
 
+    /** A white spot in the middle of black, of a tenth of the width. */
+    public static byte[] spotMask(int width, int height) throws IOException {
+        BufferedImage mask = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = mask.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillOval(width * 9 / 20, height / 2, width / 10, width / 10);
+        graphics.dispose();
+        return encode(mask, "png");
+    }
+
     /** One colour all over. */
     public static byte[] plain(Color color, int width, int height) throws IOException {
         BufferedImage photo = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -87,7 +87,7 @@ class JobsTest extends LedgerTest {
         jobs.done(EXECUTION, "fill", fill, success);
 
         assertThat(jobs.find(EXECUTION, "fill"))
-                .isEqualTo(new Job(Optional.empty(), Optional.of(fill), Optional.of(success)));
+                .isEqualTo(new Job(Optional.empty(), 0, Optional.of(fill), Optional.of(success)));
     }
 
     @Test
@@ -117,5 +117,34 @@ class JobsTest extends LedgerTest {
 
         assertThat(table.get("execution#" + EXECUTION, "createMask").number("expiresAt"))
                 .isEqualTo(NOON.plus(Duration.ofDays(15)).getEpochSecond());
+    }
+
+    @Test
+    void countsTheCallsThatNobodyKnowsTheAnswerOf() {
+        assertThat(jobs.asking(EXECUTION, "fill")).isEqualTo(1);
+        assertThat(jobs.asking(EXECUTION, "fill")).isEqualTo(2);
+        jobs.notAccepted(EXECUTION, "fill");
+
+        assertThat(jobs.find(EXECUTION, "fill").unanswered()).isEqualTo(1);
+        assertThat(jobs.find(EXECUTION, "createMask").unanswered()).isZero();
+    }
+
+    @Test
+    void aCallThatWasLostKeepsItsCountWhileItWaitsForAnotherSlot() {
+        jobs.schedule(EXECUTION, "fill", NOON);
+        jobs.asking(EXECUTION, "fill");
+        jobs.slotUsed(EXECUTION, "fill");
+        assertThat(jobs.find(EXECUTION, "fill").notBefore()).isEmpty();
+
+        jobs.schedule(EXECUTION, "fill", NOON);
+
+        assertThat(jobs.find(EXECUTION, "fill").unanswered()).isEqualTo(1);
+    }
+
+    @Test
+    void aSlotThatNobodyHadIsNotUsed() {
+        jobs.slotUsed(EXECUTION, "fill");
+
+        assertThat(jobs.all(EXECUTION)).isEmpty();
     }
 }

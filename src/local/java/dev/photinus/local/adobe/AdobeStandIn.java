@@ -14,6 +14,7 @@ import dev.photinus.local.adobe.job.JobRecord;
 import dev.photinus.local.adobe.job.Jobs;
 import dev.photinus.local.adobe.job.RemoteFiles;
 import dev.photinus.local.adobe.job.ResultUrls;
+import dev.photinus.local.adobe.job.SpoiledResults;
 import dev.photinus.local.adobe.operation.CancelJob;
 import dev.photinus.local.adobe.operation.EditPhoto;
 import dev.photinus.local.adobe.operation.FillImage;
@@ -57,10 +58,13 @@ public final class AdobeStandIn implements AutoCloseable {
         this.settings = settings;
         this.tokens = new Tokens(settings.clock(), settings.tokenLifetime());
         this.files = new HostedFiles(settings.clock());
-        this.jobs = new Jobs(settings.clock(), settings.jobTimes(), settings.seed(), traffic);
-        Results results = new Results(files, new ResultUrls(settings.clock()), settings.resultLifetime());
+        ResultUrls urls = new ResultUrls(settings.clock());
+        this.jobs = new Jobs(
+                settings.clock(), settings.jobTimes(), settings.seed(), traffic, new SpoiledResults(files, urls));
+        Results results = new Results(files, urls, settings.resultLifetime());
         QuotaGate quotas = new QuotaGate(settings.clock(), settings.quotas());
-        Dispatcher dispatcher = new Dispatcher(endpoints(results), tokens, quotas, settings.faults(), traffic);
+        Dispatcher dispatcher =
+                new Dispatcher(endpoints(results), tokens, quotas, settings.faults(), traffic, settings.clock());
         this.server = StandInServer.start(settings.port(), dispatcher, Results.PATH, results);
     }
 
@@ -129,6 +133,16 @@ public final class AdobeStandIn implements AutoCloseable {
     /** Ends the life of every token that is out. */
     public void revokeTokens() {
         tokens.revokeAll();
+    }
+
+    /** Ceases to listen: whoever calls is refused the connection, until {@link #comeBack}. */
+    public void goAway() {
+        server.goAway();
+    }
+
+    /** Listens again, at the same URL. */
+    public void comeBack() {
+        server.comeBack();
     }
 
     @Override

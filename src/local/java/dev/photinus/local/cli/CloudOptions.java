@@ -1,6 +1,7 @@
 package dev.photinus.local.cli;
 
 import dev.photinus.adobe.Generation;
+import dev.photinus.local.adobe.fault.FaultRule;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.CloudSettings;
 import dev.photinus.local.cli.workflow.FunctionBuild;
@@ -48,6 +49,27 @@ final class CloudOptions {
     private boolean realistic;
 
     @Option(
+            names = "--fault",
+            paramLabel = "OPERATION:FAULT=HOW",
+            split = ",",
+            description = {
+                "What is to go wrong at the stand-in, such as fill:429=0.2,status:reset=once; HOW is a probability from 0"
+                        + " to 1, once or always.",
+                "Operations: authenticate, createMask, removeBackground, fill, autoTone, maskObjects, fillMaskedAreas,"
+                        + " upload, status, cancel.",
+                "Faults: 400, 401, quota_exhausted, user_non_entitled, 404, 408, 413, 422, 429, 429-date, 429-untold,"
+                        + " 451, 500, 502, 503, refused, reset, silence, truncated, slow; of a job: failed, endless,"
+                        + " unknown-status, empty-outputs, expired-result, not-an-image."
+            })
+    private List<String> faults = List.of();
+
+    @Option(
+            names = "--fault-seed",
+            paramLabel = "N",
+            description = "With --fault: what chance is drawn from, for the same faults again (default: 1).")
+    private @Nullable Long faultSeed;
+
+    @Option(
             names = "--generation",
             paramLabel = "NAME",
             description =
@@ -85,7 +107,10 @@ final class CloudOptions {
             throw new UsageException("--bucket goes with --adobe live; everything else uses a bucket on this machine.");
         }
         if (adobe == null) {
-            return new AdobeHost.StandIn(realistic);
+            return new AdobeHost.StandIn(realistic, faultRules(), faultSeed == null ? 1 : faultSeed);
+        }
+        if (!faults.isEmpty() || faultSeed != null) {
+            throw new UsageException("--fault is about the stand-in on this machine and does not go with --adobe.");
         }
         if (realistic) {
             throw new UsageException("--realistic is about the stand-in on this machine and does not go with --adobe.");
@@ -95,6 +120,17 @@ final class CloudOptions {
             return new AdobeHost.Live(liveBucket());
         }
         return new AdobeHost.Other(baseUrl(adobe));
+    }
+
+    private List<FaultRule> faultRules() {
+        if (faults.isEmpty() && faultSeed != null) {
+            throw new UsageException("--fault-seed goes with --fault: it says what chance draws the faults from.");
+        }
+        try {
+            return faults.stream().map(FaultRule::parse).toList();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--fault: " + e.getMessage() + ".");
+        }
     }
 
     private String liveBucket() {

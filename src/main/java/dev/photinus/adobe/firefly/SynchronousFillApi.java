@@ -8,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
 /**
@@ -22,9 +21,6 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public interface SynchronousFillApi {
-
-    /** How long an answer may take; 8 to 20 s as a rule. */
-    Duration PATIENCE = Duration.ofSeconds(90);
 
     /**
      * Fills and answers with the result, after 8 to 20 seconds as a rule. Every answer costs credits.

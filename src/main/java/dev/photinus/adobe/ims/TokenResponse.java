@@ -2,6 +2,7 @@ package dev.photinus.adobe.ims;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An access token, as IMS issues it.
@@ -11,7 +12,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 public record TokenResponse(
-        @JsonProperty("access_token") String accessToken, @JsonProperty("expires_in") long expiresIn) {
+        @JsonProperty("access_token") @Nullable String accessToken, @JsonProperty("expires_in") long expiresIn) {
 
     /** Keeps the token out of log lines and exceptions. */
     @Override

@@ -3,6 +3,9 @@ package dev.photinus.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photinus.adobe.Generation;
+import dev.photinus.local.adobe.contract.Operation;
+import dev.photinus.local.adobe.fault.Fault;
+import dev.photinus.local.adobe.fault.FaultRule;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.Background;
 import dev.photinus.local.cli.workflow.CloudSettings;
@@ -145,6 +148,38 @@ class RunUsageTest {
         assertNothingStarted();
     }
 
+    @Test
+    void playsFaultsOnRequest() {
+        command.execute(
+                "run",
+                "headshot",
+                photo,
+                "--out",
+                out,
+                "--fault",
+                "fill:429=0.2,status:reset=once",
+                "--fault-seed",
+                "7");
+
+        assertThat(command.cloud.started.get(0).adobe())
+                .isEqualTo(new AdobeHost.StandIn(
+                        false,
+                        List.of(
+                                new FaultRule(Operation.FILL, Fault.RATE_LIMITED, 0.2),
+                                new FaultRule(Operation.POLL_STATUS, Fault.RESET, 1, 1)),
+                        7));
+    }
+
+    @Test
+    void namesEveryFaultInItsHelp() {
+        command.execute("run", "--help");
+
+        String help = command.out().replaceAll("\\s+", " ");
+        for (Fault fault : Fault.values()) {
+            assertThat(help).contains(fault.toString());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--variations, 0, 1 to 4",
@@ -159,7 +194,11 @@ class RunUsageTest {
         "--adobe, ftp://example.org, http://",
         "--adobe, 'http://', http://",
         "--adobe, http://user:word@localhost:1, nothing in it but",
-        "--adobe, http://localhost:1?key=word, nothing in it but"
+        "--adobe, http://localhost:1?key=word, nothing in it but",
+        "--fault, paint:429=0.2, there are authenticate",
+        "--fault, fill:418=0.2, there are 400",
+        "--fault, 'fill:429=0.2,status:reset=often', neither a probability",
+        "--fault-seed, 7, --fault-seed goes with --fault"
     })
     void refusesAValueThatCannotBeMeant(String option, String value, String explanation) {
         assertThat(command.execute("run", "headshot", photo, "--out", out, option, value))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that is not served. The {@linkplain Family family} of the API gives it its wire form.
@@ -72,6 +73,18 @@ public final class Refusal extends RuntimeException {
                 "Too many requests. Try again in " + seconds + " s.",
                 List.of(),
                 Map.of("retry-after", Long.toString(seconds), "x-access-rate-limit-level", "org"),
+                false);
+    }
+
+    /** 429 with a {@code retry-after} as it is given, or with none. */
+    public static Refusal rateLimited(String code, @Nullable String retryAfter) {
+        Map<String, String> level = Map.of("x-access-rate-limit-level", "org");
+        return new Refusal(
+                429,
+                code,
+                "Too many requests.",
+                List.of(),
+                retryAfter == null ? level : Map.of("retry-after", retryAfter, "x-access-rate-limit-level", "org"),
                 false);
     }
 

@@ -16,6 +16,11 @@ public interface Faults {
         return Duration.ofSeconds(5);
     }
 
+    /** How long {@link Fault#SILENCE} lasts until the connection breaks: longer than the functions wait. */
+    default Duration silence() {
+        return Duration.ofSeconds(31);
+    }
+
     /** Plays none. */
     static Faults none() {
         return operation -> Optional.empty();

@@ -2,6 +2,7 @@ package dev.photinus.local.adobe.fault;
 
 import dev.photinus.local.adobe.contract.Operation;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,25 +15,12 @@ import java.util.random.RandomGenerator;
  * different operations interleave.
  */
 public final class RandomFaults implements Faults {
-    private final List<Rule> rules;
+    private final List<FaultRule> rules;
+    private final Map<FaultRule, Integer> played = new HashMap<>();
     private final Map<Operation, RandomGenerator> randoms = new EnumMap<>(Operation.class);
 
-    /**
-     * One fault on one operation.
-     *
-     * @param probability 0 (never) to 1 (always); the first rule that strikes wins
-     */
-    public record Rule(Operation operation, Fault fault, double probability) {
-        /** Checks the probability. */
-        public Rule {
-            if (!(probability >= 0 && probability <= 1)) {
-                throw new IllegalArgumentException("A probability lies between 0 and 1, not at " + probability);
-            }
-        }
-    }
-
     /** Faults by these rules, drawn from {@code seed}. */
-    public RandomFaults(long seed, List<Rule> rules) {
+    public RandomFaults(long seed, List<FaultRule> rules) {
         this.rules = List.copyOf(rules);
         for (Operation operation : Operation.values()) {
             randoms.put(
@@ -44,12 +32,15 @@ public final class RandomFaults implements Faults {
     @Override
     public synchronized Optional<Fault> on(Operation operation) {
         RandomGenerator random = Objects.requireNonNull(randoms.get(operation));
-        Optional<Fault> struck = Optional.empty();
-        for (Rule rule : rules) {
-            if (rule.operation() == operation && random.nextDouble() < rule.probability() && struck.isEmpty()) {
-                struck = Optional.of(rule.fault());
+        Optional<FaultRule> struck = Optional.empty();
+        for (FaultRule rule : rules) {
+            // drawn for every rule, so that one that has been played often enough changes nothing for the others
+            boolean strikes = rule.operation() == operation && random.nextDouble() < rule.probability();
+            if (strikes && struck.isEmpty() && played.getOrDefault(rule, 0) < rule.most()) {
+                struck = Optional.of(rule);
             }
         }
-        return struck;
+        struck.ifPresent(rule -> played.merge(rule, 1, Integer::sum));
+        return struck.map(FaultRule::fault);
     }
 }

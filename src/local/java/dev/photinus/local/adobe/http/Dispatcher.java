@@ -2,6 +2,7 @@ package dev.photinus.local.adobe.http;
 
 import dev.photinus.local.adobe.contract.Family;
 import dev.photinus.local.adobe.contract.Operation;
+import dev.photinus.local.adobe.contract.Problem;
 import dev.photinus.local.adobe.contract.Refusal;
 import dev.photinus.local.adobe.fault.Fault;
 import dev.photinus.local.adobe.fault.Faults;
@@ -11,6 +12,10 @@ import dev.photinus.local.adobe.traffic.Traffic;
 import dev.photinus.local.adobe.traffic.Violation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,14 +34,22 @@ public final class Dispatcher {
     private final QuotaGate quotas;
     private final Faults faults;
     private final Traffic traffic;
+    private final InstantSource clock;
 
     /** Dispatches to these endpoints. */
-    public Dispatcher(List<Endpoint> endpoints, Tokens tokens, QuotaGate quotas, Faults faults, Traffic traffic) {
+    public Dispatcher(
+            List<Endpoint> endpoints,
+            Tokens tokens,
+            QuotaGate quotas,
+            Faults faults,
+            Traffic traffic,
+            InstantSource clock) {
         this.routes = new Routes(endpoints);
         this.tokens = tokens;
         this.quotas = quotas;
         this.faults = faults;
         this.traffic = traffic;
+        this.clock = clock;
     }
 
     /** The answer, or nothing when the connection is to break. */
@@ -51,18 +64,33 @@ public final class Dispatcher {
         Operation operation = endpoint.operation(request);
         traffic.called(operation);
         Optional<Fault> fault = faults.on(operation);
-        if (fault.equals(Optional.of(Fault.RESET))) {
+        if (fault.equals(Optional.of(Fault.REFUSED))) {
             return Optional.empty();
         }
         Answer answer = answer(request.with(match.parameters(), fault), endpoint, operation, fault.orElse(null));
         traffic.answered(operation, answer.status());
-        return Optional.of(answer);
+        return delivered(answer, fault.orElse(null));
+    }
+
+    /** What reaches the caller: Adobe has done what it was asked for, whatever becomes of its answer. */
+    private Optional<Answer> delivered(Answer answer, @Nullable Fault fault) {
+        if (fault == Fault.SILENCE) {
+            pause(faults.silence());
+            return Optional.empty();
+        }
+        if (fault == Fault.RESET) {
+            return answer.body().length == 0 ? Optional.empty() : Optional.of(answer.brokenOff());
+        }
+        return Optional.of(fault == Fault.TRUNCATED ? answer.truncated() : answer);
     }
 
     private Answer answer(Request request, Endpoint endpoint, Operation operation, @Nullable Fault fault) {
         try {
             if (fault != null) {
-                play(fault, endpoint.family());
+                Optional<Answer> page = play(fault, endpoint.family());
+                if (page.isPresent()) {
+                    return page.get();
+                }
             }
             if (endpoint.family() != Family.IMS) {
                 tokens.check(endpoint.family(), request.header("Authorization"), request.header("x-api-key"));
@@ -86,22 +114,45 @@ public final class Dispatcher {
         }
     }
 
-    private void play(Fault fault, Family family) {
+    /** Throws the fault, or answers with a page in place of JSON; nothing where it is not the call that goes wrong. */
+    private Optional<Answer> play(Fault fault, Family family) {
         switch (fault) {
+            case BAD_REQUEST -> throw Refusal.of(400, "bad_request", "Bad Request");
+            case UNAUTHORIZED -> throw Refusal.of(401, "401013", "Oauth token is not valid");
+            case QUOTA_EXHAUSTED ->
+                throw Refusal.accessError("quota_exhausted", "quota_exhausted", "The credits are used up.");
+            case NOT_ENTITLED ->
+                throw Refusal.accessError("user_not_entitled", "user_non_entitled", "Not entitled to this API.");
+            case NOT_FOUND -> throw Refusal.of(404, "unknown_job_id", "Job not found");
+            case TIMED_OUT -> throw Refusal.of(408, "timeout_error", "Request Timeout");
+            case INVALID ->
+                throw Refusal.unprocessable(List.of(Problem.value("is not what it should be", "body", "image")));
             case RATE_LIMITED -> throw Refusal.rateLimited(family.rateLimitedCode(), Duration.ofSeconds(1));
+            case RATE_LIMITED_UNTIL -> throw Refusal.rateLimited(family.rateLimitedCode(), date(clock.instant()));
+            case RATE_LIMITED_UNTOLD -> throw Refusal.rateLimited(family.rateLimitedCode(), (String) null);
+            case CONTENT_POLICY -> throw Refusal.of(451, "prompt_unsafe", "The prompt is against the content policy.");
             case SERVER_ERROR -> throw Refusal.of(500, "runtime_error", "Internal Server Error");
             case UNAVAILABLE -> throw Refusal.of(503, "runtime_error", "Service Unavailable");
-            case UNAUTHORIZED -> throw Refusal.of(401, "401013", "Oauth token is not valid");
-            case BAD_REQUEST -> throw Refusal.of(400, "bad_request", "Bad Request");
-            case CONTENT_POLICY -> throw Refusal.of(451, "prompt_unsafe", "The prompt is against the content policy.");
-            case SLOW -> pause();
-            case RESET, JOB_FAILED, JOB_NEVER_ENDS -> {} // the connection's and the job's own
+            case SLOW -> pause(faults.delay());
+            case TOO_LARGE -> {
+                return Optional.of(page(413, "Request Entity Too Large"));
+            }
+            case BAD_GATEWAY -> {
+                return Optional.of(page(502, "Bad Gateway"));
+            }
+            default -> {} // the connection's, the answer's or the job's own
         }
+        return Optional.empty();
     }
 
-    private void pause() {
+    /** Two seconds from then, for a date has whole seconds: no less than one is left when it is read. */
+    private static String date(Instant now) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(now.plusSeconds(2).atOffset(ZoneOffset.UTC));
+    }
+
+    private static void pause(Duration duration) {
         try {
-            Thread.sleep(faults.delay().toMillis());
+            Thread.sleep(duration.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -132,9 +183,16 @@ public final class Dispatcher {
             traffic.violated(new Violation(request.method() + " " + request.path(), status, refusal.message()));
         }
         if (status == 413 && family.isFirefly()) {
-            return Answer.of(
-                    413, "text/html", "<h1>413 Request Entity Too Large</h1>".getBytes(StandardCharsets.UTF_8));
+            return page(413, "Request Entity Too Large");
         }
         return Answer.json(status, family.errorBody(refusal)).with(refusal.headers());
+    }
+
+    /** What gateways and proxies say. */
+    private static Answer page(int status, String reason) {
+        return Answer.of(
+                status,
+                "text/html",
+                ("<html><body><h1>" + status + " " + reason + "</h1></body></html>").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -31,12 +31,28 @@ public final class StandInServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    private final HttpServer server;
+    private final Dispatcher dispatcher;
+    private final String hostedPath;
+    private final HttpHandler hosted;
     private final ExecutorService threads;
+    private final int port;
+    private HttpServer server;
+    private boolean away;
 
-    private StandInServer(HttpServer server, ExecutorService threads) {
-        this.server = server;
-        this.threads = threads;
+    private StandInServer(int port, Dispatcher dispatcher, String hostedPath, HttpHandler hosted) {
+        this.dispatcher = dispatcher;
+        this.hostedPath = hostedPath;
+        this.hosted = hosted;
+        AtomicInteger count = new AtomicInteger();
+        // A thread for each call under way: a synchronous fill holds its own for as long as the job takes, and must not
+        // keep others waiting.
+        this.threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "adobe-http-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.server = listen(port);
+        this.port = server.getAddress().getPort();
     }
 
     /**
@@ -46,35 +62,44 @@ public final class StandInServer implements AutoCloseable {
      * @param hosted serves the results that Adobe hosts, under {@code hostedPath}
      */
     public static StandInServer start(int port, Dispatcher dispatcher, String hostedPath, HttpHandler hosted) {
+        return new StandInServer(port, dispatcher, hostedPath, hosted);
+    }
+
+    private HttpServer listen(int at) {
         try {
-            HttpServer server = HttpServer.create(
-                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
-            AtomicInteger count = new AtomicInteger();
-            // A thread for each call under way: a synchronous fill holds its own for as long as the job takes, and must
-            // not
-            // keep others waiting.
-            ExecutorService threads = Executors.newCachedThreadPool(task -> {
-                Thread thread = new Thread(task, "adobe-http-" + count.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-            });
-            server.setExecutor(threads);
-            server.createContext("/", exchange -> handle(exchange, dispatcher));
-            server.createContext(hostedPath, hosted);
-            server.start();
-            return new StandInServer(server, threads);
+            HttpServer listening = HttpServer.create(
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), at), 0);
+            listening.setExecutor(threads);
+            listening.createContext("/", exchange -> handle(exchange, dispatcher));
+            listening.createContext(hostedPath, hosted);
+            listening.start();
+            return listening;
         } catch (IOException e) {
-            throw new UncheckedIOException("The stand-in for Adobe cannot listen on 127.0.0.1:" + port, e);
+            throw new UncheckedIOException("The stand-in for Adobe cannot listen on 127.0.0.1:" + at, e);
         }
     }
 
     /** Where the server listens. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Ceases to listen, and breaks every connection. */
+    public synchronized void goAway() {
+        server.stop(0);
+        away = true;
+    }
+
+    /** Listens again, on the same port, if it has gone away. */
+    public synchronized void comeBack() {
+        if (away) {
+            server = listen(port);
+            away = false;
+        }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         server.stop(0);
         threads.shutdownNow();
     }
@@ -103,13 +128,17 @@ public final class StandInServer implements AutoCloseable {
     /** Writes an answer to an exchange. */
     public static void send(HttpExchange exchange, Answer answer) throws IOException {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        boolean bodyless =
-                answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(answer.status(), bodyless ? -1 : answer.body().length);
-        if (!bodyless) {
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(answer.body());
-            }
+        boolean bodyless = answer.promised() == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(answer.status(), bodyless ? -1 : answer.promised());
+        if (bodyless) {
+            return;
         }
+        OutputStream out = exchange.getResponseBody();
+        out.write(answer.body());
+        if (answer.body().length < answer.promised()) {
+            out.flush();
+            return; // whoever closes the exchange breaks the connection
+        }
+        out.close();
     }
 }

@@ -60,6 +60,18 @@ public final class HostedFiles implements AutoCloseable {
         return file;
     }
 
+    /** Puts other bytes in the place of a file's; nothing happens where there is none. */
+    void replace(String name, byte[] bytes) {
+        HostedFile file = files.get(name);
+        if (file != null) {
+            try {
+                Files.write(folder.resolve(file.name()), bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** The file of that name, if it was kept and is not expired. */
     public Optional<HostedFile> find(String name) {
         return Optional.ofNullable(files.get(name))

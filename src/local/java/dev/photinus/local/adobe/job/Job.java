@@ -17,6 +17,7 @@ public final class Job {
     private final InstantSource clock;
     private final Instant submitted;
     private final @Nullable Duration time;
+    private final boolean odd;
 
     private @Nullable Instant started;
     private @Nullable Instant workDone;
@@ -24,13 +25,18 @@ public final class Job {
     private @Nullable JobFailed failure;
     private @Nullable Instant cancelled;
 
-    /** A job that ends {@code time} after now at the earliest; without a time it never ends. */
-    Job(String id, Operation operation, InstantSource clock, @Nullable Duration time) {
+    /**
+     * A job that ends {@code time} after now at the earliest; without a time it never ends.
+     *
+     * @param odd whether it gets into a state that nobody knows, and stays there
+     */
+    Job(String id, Operation operation, InstantSource clock, @Nullable Duration time, boolean odd) {
         this.id = id;
         this.operation = operation;
         this.clock = clock;
         this.submitted = clock.instant();
         this.time = time;
+        this.odd = odd;
     }
 
     public String id() {
@@ -49,6 +55,9 @@ public final class Job {
     public synchronized JobState state() {
         if (cancelled != null) {
             return new JobState.Cancelled();
+        }
+        if (odd) {
+            return new JobState.Hibernating();
         }
         Instant finished = finished();
         if (finished != null && failure != null) {

@@ -32,6 +32,9 @@ public sealed interface JobState {
     /** Given up. */
     record Failed(JobFailed reason) implements JobState {}
 
+    /** What no contract knows: played on request. */
+    record Hibernating() implements JobState {}
+
     /** Ended by its owner. */
     record Cancelled() implements JobState {}
 }

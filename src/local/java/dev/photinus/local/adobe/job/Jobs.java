@@ -23,16 +23,18 @@ public final class Jobs implements AutoCloseable {
     private final InstantSource clock;
     private final JobTimes times;
     private final Traffic traffic;
+    private final SpoiledResults spoiled;
     private final RandomGenerator random;
     private final Map<String, Job> byId = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Job> inOrder = new ConcurrentLinkedQueue<>();
     private final ExecutorService workers;
 
     /** Jobs whose times are drawn from {@code seed}. */
-    public Jobs(InstantSource clock, JobTimes times, long seed, Traffic traffic) {
+    public Jobs(InstantSource clock, JobTimes times, long seed, Traffic traffic, SpoiledResults spoiled) {
         this.clock = clock;
         this.times = times;
         this.traffic = traffic;
+        this.spoiled = spoiled;
         this.random = new SplittableRandom(seed);
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.workers = Executors.newFixedThreadPool(threads, task -> {
@@ -49,11 +51,14 @@ public final class Jobs implements AutoCloseable {
         synchronized (random) {
             time = times.draw(operation, random);
         }
-        Job job = new Job(id, operation, clock, endless ? null : time);
+        boolean odd = fault.equals(Optional.of(Fault.UNKNOWN_STATUS));
+        Job job = new Job(id, operation, clock, endless ? null : time, odd);
         byId.put(id, job);
         inOrder.add(job);
         traffic.jobAccepted(operation);
-        Callable<JobResult> played = fault.equals(Optional.of(Fault.JOB_FAILED)) ? Jobs::fail : work;
+        Callable<JobResult> played = fault.equals(Optional.of(Fault.JOB_FAILED))
+                ? Jobs::fail
+                : () -> fault.isPresent() ? spoiled.spoil(fault.get(), work.call()) : work.call();
         workers.execute(() -> job.run(played));
         return job;
     }

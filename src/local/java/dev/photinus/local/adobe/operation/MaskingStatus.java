@@ -75,6 +75,8 @@ public final class MaskingStatus implements Endpoint {
             body.put("status", "failed")
                     .put("error_code", failed.reason().code())
                     .put("message", failed.reason().message());
+        } else if (state instanceof JobState.Hibernating) {
+            body.put("status", state.word());
         } else {
             body.put("status", state instanceof JobState.Running ? "running" : "not_started");
         }

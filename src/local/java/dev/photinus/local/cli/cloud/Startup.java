@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.local.adobe.AdobeStandIn;
 import dev.photinus.local.adobe.StandInSettings;
+import dev.photinus.local.adobe.fault.RandomFaults;
 import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.RealTimers;
@@ -144,7 +145,8 @@ final class Startup {
         if (!(settings.adobe() instanceof AdobeHost.StandIn played)) {
             return null;
         }
-        return begun(AdobeStandIn.start(played.realistic() ? StandInSettings.realistic() : StandInSettings.quick()));
+        StandInSettings behaviour = played.realistic() ? StandInSettings.realistic() : StandInSettings.quick();
+        return begun(AdobeStandIn.start(behaviour.withFaults(new RandomFaults(played.faultSeed(), played.faults()))));
     }
 
     private LambdaHost lambda(

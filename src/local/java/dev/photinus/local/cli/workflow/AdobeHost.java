@@ -1,6 +1,9 @@
 package dev.photinus.local.cli.workflow;
 
+import dev.photinus.local.adobe.fault.FaultRule;
 import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Who answers the calls that the functions make to Adobe. */
 public sealed interface AdobeHost {
@@ -12,11 +15,29 @@ public sealed interface AdobeHost {
      * The stand-in on this machine.
      *
      * @param realistic whether its jobs take Adobe's own times and its quotas are Adobe's own, instead of quick ones
+     * @param faults what goes wrong
+     * @param faultSeed what chance draws the faults from
      */
-    record StandIn(boolean realistic) implements AdobeHost {
+    record StandIn(boolean realistic, List<FaultRule> faults, long faultSeed) implements AdobeHost {
+
+        /** Copies the list. */
+        public StandIn {
+            faults = List.copyOf(faults);
+        }
+
+        /** One at which nothing goes wrong. */
+        public StandIn(boolean realistic) {
+            this(realistic, List.of(), 1);
+        }
+
         @Override
         public String label() {
-            return realistic ? "stand-in, with Adobe's own job times and quotas" : "stand-in";
+            String label = realistic ? "stand-in, with Adobe's own job times and quotas" : "stand-in";
+            return faults.isEmpty()
+                    ? label
+                    : label + ", with the faults "
+                            + faults.stream().map(FaultRule::toString).collect(Collectors.joining(", ")) + " (seed "
+                            + faultSeed + ")";
         }
     }
 

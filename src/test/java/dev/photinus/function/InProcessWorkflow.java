@@ -1,0 +1,208 @@
+package dev.photinus.function;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.photinus.local.asl.Execution;
+import dev.photinus.local.asl.ExecutionListener;
+import dev.photinus.local.asl.ExecutionResult;
+import dev.photinus.local.asl.Interpreter;
+import dev.photinus.local.asl.SimulatedTimers;
+import dev.photinus.local.asl.StateMachine;
+import dev.photinus.local.asl.TaskFailedException;
+import dev.photinus.local.asl.TaskRequest;
+import dev.photinus.local.aws.sam.SamTemplate;
+import dev.photinus.local.aws.sam.StateMachineResource;
+import io.quarkus.funqy.Funq;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machines of infra/ with the functions themselves, in this process. Waits and retries of the machine take no time, what a
+ * function waits does. What a function throws reaches the machine as Funqy reports it, and a killed one as Lambda does.
+ */
+final class InProcessWorkflow {
+
+    /** A function is called so much after its wait is over, as one is that starts cold: its slot has come then. */
+    private static final Duration LATE = Duration.ofMillis(2100);
+
+    private static final String FUNQY_ERROR = "io.quarkus.funqy.runtime.ApplicationException";
+
+    private final ObjectMapper json;
+    private final Map<String, Object> functions = new HashMap<>();
+    private final List<Invocation> invocations = new ArrayList<>();
+    private Consumer<Invocation> before = invocation -> {};
+    private Consumer<Invocation> after = invocation -> {};
+    private Duration round = Duration.ZERO;
+
+    /**
+     * An invocation of a function.
+     *
+     * @param step of the ledger that {@code pollStatus} asks for; empty for other functions
+     * @param thrown what it has thrown; empty before it ends, and where it answered
+     */
+    record Invocation(String function, String step, String thrown) {}
+
+    /** @param functions objects with one {@code @Funq} method each */
+    InProcessWorkflow(ObjectMapper json, Object... functions) {
+        this.json = json;
+        for (Object function : functions) {
+            put(function);
+        }
+    }
+
+    /** From now on the function of that name is done by this object. */
+    void put(Object function) {
+        functions.put(method(function).getAnnotation(Funq.class).value(), function);
+    }
+
+    /** What happens immediately before and after each invocation, on its thread. */
+    void around(Consumer<Invocation> first, Consumer<Invocation> last) {
+        before = first;
+        after = last;
+    }
+
+    /** The invocations since {@link #clear}, in order. */
+    List<Invocation> invocations() {
+        return List.copyOf(invocations);
+    }
+
+    /** Every round of {@code pollStatus} that ends with a job that runs is taken to have been so long. */
+    void takeForRounds(Duration longer) {
+        round = longer;
+    }
+
+    void clear() {
+        invocations.clear();
+        round = Duration.ZERO;
+        around(invocation -> {}, invocation -> {});
+    }
+
+    /**
+     * Runs an execution to its end, or until it is stopped.
+     *
+     * @param prepare told the execution's ARN before its first state is entered
+     */
+    ExecutionResult run(StateMachine machine, String name, JsonNode input, Consumer<Execution> prepare) {
+        SimulatedTimers timers = new SimulatedTimers(ShiftedClock.now());
+        Execution execution = new Interpreter(request -> task(request, timers), timers, new Random(1))
+                .start(machine, name, input, ExecutionListener.NONE);
+        prepare.accept(execution);
+        timers.run();
+        return execution.result().join();
+    }
+
+    /** A machine of template.yaml. */
+    static StateMachine machine(String workflow) {
+        try {
+            StateMachineResource resource =
+                    SamTemplate.read(Path.of("template.yaml"), Map.of("AdobeCredentials", "a-secret"))
+                            .stateMachines()
+                            .stream()
+                            .filter(each -> each.definitionUri().equals("infra/" + workflow + ".asl.json"))
+                            .findFirst()
+                            .orElseThrow();
+            return StateMachine.load(
+                    workflow, Files.readString(Path.of(resource.definitionUri())), resource.definitionSubstitutions());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private CompletableFuture<JsonNode> task(TaskRequest request, SimulatedTimers timers) {
+        ShiftedClock.advanceTo(timers.instant().plus(LATE));
+        String name = request.resource().replaceFirst(".*:", "").replaceFirst("Function$", "");
+        String function = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        try {
+            JsonNode answer = invoke(function, request.arguments());
+            if (answer.path("status").asText().equals("running")) {
+                ShiftedClock.advanceBy(round);
+            }
+            return CompletableFuture.completedFuture(answer);
+        } catch (TaskFailedException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /**
+     * Invokes a function.
+     *
+     * @throws TaskFailedException with what a state machine would be told, if it throws or is killed
+     */
+    JsonNode invoke(String function, JsonNode event) {
+        Object instance = Objects.requireNonNull(functions.get(function), () -> "there is no " + function);
+        Method method = method(instance);
+        String step = event.path("submission").path("step").asText("");
+        before.accept(new Invocation(function, step, ""));
+        String thrown = "";
+        CrashPoints.begin(step.isEmpty() ? function : function + " of " + step);
+        try {
+            @Nullable
+            Object[] arguments = method.getParameterCount() == 0
+                    ? new Object[0]
+                    : new @Nullable Object[] {json.treeToValue(event, method.getParameterTypes()[0])};
+            Object answer = method.invoke(instance, arguments);
+            return answer == null ? NullNode.getInstance() : json.readTree(json.writeValueAsString(answer));
+        } catch (InvocationTargetException e) {
+            Throwable cause = Objects.requireNonNull(e.getCause());
+            thrown = cause.toString();
+            throw cause instanceof CrashPoints.Killed killed ? killed(killed) : failed(cause);
+        } catch (JsonProcessingException | IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            CrashPoints.end();
+            Invocation ended = new Invocation(function, step, thrown);
+            invocations.add(ended);
+            after.accept(ended);
+        }
+    }
+
+    /** As FunqyErrorsTest has found it. */
+    private TaskFailedException failed(Throwable thrown) {
+        String message = thrown.getClass().getName() + ": " + thrown.getMessage();
+        return new TaskFailedException(
+                FUNQY_ERROR,
+                json.createObjectNode()
+                        .put("errorType", FUNQY_ERROR)
+                        .put("errorMessage", message)
+                        .toString());
+    }
+
+    /** @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-invocation.html">Lambda: invocation issues</a> */
+    private TaskFailedException killed(CrashPoints.Killed killed) {
+        return new TaskFailedException(
+                "Runtime.ExitError",
+                json.createObjectNode()
+                        .put("errorType", "Runtime.ExitError")
+                        .put("errorMessage", "Runtime exited with error: signal: killed (" + killed.getMessage() + ")")
+                        .toString());
+    }
+
+    /** Quarkus may have made a subclass, for the line of the log. */
+    private static Method method(Object function) {
+        for (Class<?> type = function.getClass(); type != null; type = type.getSuperclass()) {
+            for (Method method : Arrays.asList(type.getDeclaredMethods())) {
+                if (method.isAnnotationPresent(Funq.class)) {
+                    return method;
+                }
+            }
+        }
+        throw new IllegalArgumentException(function + " is no function");
+    }
+}

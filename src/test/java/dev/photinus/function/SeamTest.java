@@ -1,0 +1,252 @@
+package dev.photinus.function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.photinus.adobe.AdobeConfig;
+import dev.photinus.adobe.Generation;
+import dev.photinus.adobe.firefly.FireflyApi;
+import dev.photinus.adobe.firefly.SynchronousFillApi;
+import dev.photinus.ledger.Job;
+import dev.photinus.ledger.Jobs;
+import dev.photinus.local.asl.Execution;
+import dev.photinus.local.asl.ExecutionResult;
+import dev.photinus.local.asl.StateMachine;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Whole workflows with all functions in one process, and seams at which their clock and their ledger can be got hold of. */
+abstract class SeamTest {
+
+    public static class Profile extends FunctionProfile {
+        public Profile() {
+            super("authenticate");
+        }
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> config = new HashMap<>(super.getConfigOverrides());
+            config.put("photinus.slot-wait", "0s");
+            config.put("photinus.token.renewal", "5s");
+            config.put("photinus.poll.patience", "300ms");
+            config.put("photinus.poll.shortest", "20ms");
+            config.put("adobe.patience.answer", "1s");
+            config.put("adobe.patience.status", "1s");
+            // the legacy fill is answered when it is painted
+            config.put("adobe.patience.fill", "5s");
+            config.put("quarkus.fault-tolerance.\"dev.photinus.adobe.AdobeJobs/status\".retry.delay", "10");
+            config.put("quarkus.fault-tolerance.\"dev.photinus.adobe.AdobeJobs/status\".retry.jitter", "5");
+            return config;
+        }
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(SeamBeans.class);
+        }
+    }
+
+    private static final String PHOTO = "incoming/ada.jpg";
+    private static final String MASK = "masks/ada.png";
+
+    /** So long that a signed URL of it is too long for Firefly, and it is uploaded. */
+    private static final String LONG_KEY = "incoming/" + "é".repeat(400) + ".jpg";
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Authenticate authenticate;
+
+    @Inject
+    Inspect inspect;
+
+    @Inject
+    CreateMask createMask;
+
+    @Inject
+    RemoveBackground removeBackground;
+
+    @Inject
+    Fill fill;
+
+    @Inject
+    AutoTone autoTone;
+
+    @Inject
+    MaskObjects maskObjects;
+
+    @Inject
+    FillMaskedAreas fillMaskedAreas;
+
+    @Inject
+    PollStatus pollStatus;
+
+    @Inject
+    Publish publish;
+
+    @Inject
+    Cancel cancel;
+
+    @Inject
+    Submission submission;
+
+    @Inject
+    FireflySources sources;
+
+    @Inject
+    MaskInversion inversion;
+
+    @Inject
+    FireflyApi firefly;
+
+    @Inject
+    SynchronousFillApi synchronousFill;
+
+    @Inject
+    AdobeConfig adobeConfig;
+
+    @SuppressWarnings("NullAway.Init") // injected by FunctionCloud
+    FunctionCloud cloud;
+
+    private final Map<String, StateMachine> machines = new HashMap<>();
+
+    @SuppressWarnings("NullAway.Init")
+    InProcessWorkflow workflow;
+
+    @BeforeEach
+    void putUp() throws IOException {
+        workflow = new InProcessWorkflow(
+                json,
+                authenticate,
+                inspect,
+                createMask,
+                removeBackground,
+                fill,
+                autoTone,
+                maskObjects,
+                fillMaskedAreas,
+                pollStatus,
+                publish,
+                cancel);
+        cloud.put(PHOTO, TestPhotos.jpeg());
+        cloud.put(LONG_KEY, TestPhotos.jpeg());
+        cloud.put(MASK, TestPhotos.spotMask(600, 800));
+        begin();
+    }
+
+    @AfterEach
+    void tearDown() {
+        CrashPoints.clear();
+        ShiftedClock.reset();
+    }
+
+    /** As if nothing had happened yet. */
+    final void begin() {
+        cloud.clear();
+        CrashPoints.clear();
+        ShiftedClock.reset();
+        workflow.clear();
+        workflow.put(fill);
+    }
+
+    /**
+     * What is to be run, and what of it is done already: done steps are in the ledger, and call nobody.
+     *
+     * @param input of the execution, with apostrophes for quotes
+     */
+    record Scene(String machine, String input, List<String> done) {
+
+        static Scene headshot(String... done) {
+            return new Scene("headshot", source(PHOTO), List.of(done));
+        }
+
+        static Scene headshotWithALongKey(String... done) {
+            return new Scene("headshot", source(LONG_KEY), List.of(done));
+        }
+
+        static Scene product(String... done) {
+            return new Scene("product", source(PHOTO), List.of(done));
+        }
+
+        static Scene objects() {
+            return new Scene("inpaint", source(PHOTO).replace("}}", "}, 'listObjects': true}"), List.of());
+        }
+
+        static Scene inpaint(String... done) {
+            return new Scene(
+                    "inpaint", source(PHOTO).replace("}}", "}, 'masks': [{'key': '" + MASK + "'}]}"), List.of(done));
+        }
+
+        private static String source(String key) {
+            return "{'source': {'bucket': '" + FunctionCloud.BUCKET + "', 'key': '" + key + "'}}";
+        }
+    }
+
+    /** Runs a scene in an execution of its own. */
+    final ExecutionResult run(Scene scene) {
+        return run(scene, UUID.randomUUID().toString(), execution -> {});
+    }
+
+    /** Runs a scene in the execution of that name, which may have begun before. */
+    final ExecutionResult run(Scene scene, String name, Consumer<Execution> prepare) {
+        StateMachine machine = machines.computeIfAbsent(scene.machine(), InProcessWorkflow::machine);
+        return workflow.run(machine, name, node(scene.input()), execution -> {
+            for (String step : scene.done()) {
+                if (jobs.find(execution.arn(), step).submission().isEmpty()) {
+                    done(execution.arn(), step);
+                }
+            }
+            prepare.accept(execution);
+        });
+    }
+
+    /** Has a step in the ledger as done, with a picture in the bucket. */
+    private void done(String execution, String step) {
+        Instant now = ShiftedClock.now();
+        String operation = step.replaceFirst("-\\d+$", "");
+        Job.Place place = new Job.Place(FunctionCloud.BUCKET, operation.equals("createMask") ? MASK : PHOTO);
+        jobs.done(
+                execution,
+                step,
+                new Job.Submission(operation, "done-before", null, null, now, List.of()),
+                new Job.Success(now, List.of(new Job.Output(null, 7L, null, place))));
+    }
+
+    /** The fill as an organisation has it that holds access to the legacy generation. */
+    final Fill legacyFill() {
+        AdobeConfig.Operation legacy = () -> Generation.LEGACY;
+        AdobeConfig config = (AdobeConfig) Proxy.newProxyInstance(
+                AdobeConfig.class.getClassLoader(), new Class<?>[] {AdobeConfig.class}, (proxy, method, arguments) -> {
+                    try {
+                        return method.getName().equals("fill") ? legacy : method.invoke(adobeConfig, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw Objects.requireNonNull(e.getCause());
+                    }
+                });
+        return new Fill(submission, sources, inversion, firefly, synchronousFill, config);
+    }
+
+    /** JSON, with apostrophes for quotes. */
+    final JsonNode node(String text) {
+        try {
+            return json.readTree(text.replace('\'', '"'));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
