@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param status of the answer
  * @param answer as text, whole
  */
-public record Served(
-        Operation operation, String path, String body, Optional<Fault> fault, int status, String answer) {}
+public record Served(Operation operation, String path, String body, Optional<Fault> fault, int status, String answer) {}

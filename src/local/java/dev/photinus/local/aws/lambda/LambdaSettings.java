@@ -49,12 +49,14 @@ public record LambdaSettings(
 
     /** The same with another number of processes a function. */
     public LambdaSettings withMaxConcurrency(int processes) {
-        return new LambdaSettings(processes, coldStartsAtOnce, initTimeout, idleTimeout, cache, logs, environment, log, watch);
+        return new LambdaSettings(
+                processes, coldStartsAtOnce, initTimeout, idleTimeout, cache, logs, environment, log, watch);
     }
 
     /** The same with another time that an idle process is kept. */
     public LambdaSettings withIdleTimeout(Duration idle) {
-        return new LambdaSettings(maxConcurrency, coldStartsAtOnce, initTimeout, idle, cache, logs, environment, log, watch);
+        return new LambdaSettings(
+                maxConcurrency, coldStartsAtOnce, initTimeout, idle, cache, logs, environment, log, watch);
     }
 
     /** The same with somebody listening to the logs. */
@@ -65,7 +67,8 @@ public record LambdaSettings(
 
     /** The same with another limit for starting. */
     public LambdaSettings withInitTimeout(Duration init) {
-        return new LambdaSettings(maxConcurrency, coldStartsAtOnce, init, idleTimeout, cache, logs, environment, log, watch);
+        return new LambdaSettings(
+                maxConcurrency, coldStartsAtOnce, init, idleTimeout, cache, logs, environment, log, watch);
     }
 
     /** The same with somebody watching the invocations. */

@@ -20,12 +20,13 @@ public final class ChaosTable {
     public ChaosTable(SoakReport report) {
         this.report = report;
         ChaosSettings settings = report.settings();
-        heading("%d photos, seed %d, each of Adobe's faults on %s of the calls that can meet it, %s of the functions killed"
-                .formatted(
-                        settings.photos(),
-                        settings.seed(),
-                        percent(settings.faultRate()),
-                        percent(settings.killRate())));
+        heading(
+                "%d photos, seed %d, each of Adobe's faults on %s of the calls that can meet it, %s of the functions killed"
+                        .formatted(
+                                settings.photos(),
+                                settings.seed(),
+                                percent(settings.faultRate()),
+                                percent(settings.killRate())));
         photos();
         circumstances();
         account();
@@ -88,8 +89,8 @@ public final class ChaosTable {
 
     /** How often each, the most frequent first. */
     private static <T> Map<T, Integer> counted(List<T> things) {
-        Map<T, Integer> counts = things.stream()
-                .collect(Collectors.toMap(Function.identity(), each -> 1, Integer::sum));
+        Map<T, Integer> counts =
+                things.stream().collect(Collectors.toMap(Function.identity(), each -> 1, Integer::sum));
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<T, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(entry -> String.valueOf(entry.getKey())))

@@ -38,6 +38,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -97,8 +98,7 @@ public final class Soak {
             Map<String, String> lost = new TreeMap<>();
             Map<String, KnownJob> ledger;
             RunningCloud cloud = new LocalCloud().launch(cloudSettings(standIn), observers());
-            try (killer;
-                    var workflows = cloud.workflows()) {
+            try {
                 cloud.events().tell(this::told);
                 upload(cloud, standIn, photos, file);
                 awaitDeliveries();
@@ -106,6 +106,9 @@ public final class Soak {
                     judge(cloud, photo, file, ends, lost);
                 }
                 ledger = ledger(cloud.ledger());
+            } finally {
+                killer.close();
+                cloud.workflows().close();
             }
             TrueReason reasons = new TrueReason(adobe.played(), killer.kills());
             ends.forEach((photo, end) -> {
@@ -199,7 +202,8 @@ public final class Soak {
                 progress.accept("nothing has ended for " + LONGEST_SILENCE.toMinutes() + " minutes");
                 return;
             }
-            if (photo.number() > settings.photos() * (revocations + 1) / (REVOCATIONS + 1) && revocations < REVOCATIONS) {
+            if (photo.number() > settings.photos() * (revocations + 1) / (REVOCATIONS + 1)
+                    && revocations < REVOCATIONS) {
                 revocations++;
                 standIn.revokeTokens();
             }
@@ -215,15 +219,15 @@ public final class Soak {
 
     /** Once, or two or three times; the last of three when all is over. */
     private void deliver(RunningCloud cloud, ChaosPhoto photo, JsonNode event) {
-        int deliveries = dice.strikes(settings.duplicateRate(), "duplicate", photo)
-                ? 2 + (dice.strikes(0.5, "another", photo) ? MOST_DELIVERIES - 2 : 0)
+        int times = dice.strikes(settings.duplicateRate(), "duplicate", photo)
+                ? (dice.strikes(0.5, "another", photo) ? MOST_DELIVERIES : MOST_DELIVERIES - 1)
                 : 1;
-        uploads += deliveries;
-        duplicates += deliveries - 1;
-        for (int delivery = 1; delivery <= Math.min(2, deliveries); delivery++) {
+        uploads += times;
+        duplicates += times - 1;
+        for (int delivery = 1; delivery <= Math.min(MOST_DELIVERIES - 1, times); delivery++) {
             deliveries.add(cloud.events().put(event));
         }
-        if (deliveries == MOST_DELIVERIES) {
+        if (times == MOST_DELIVERIES) {
             deliveries.add(future(photo).thenCompose(ended -> cloud.events().put(event)));
         }
     }
@@ -253,8 +257,7 @@ public final class Soak {
         return news.computeIfAbsent(photo.name(), name -> new CompletableFuture<>());
     }
 
-    private void judge(
-            RunningCloud cloud, ChaosPhoto photo, Path file, Map<String, End> ends, Map<String, String> lost)
+    private void judge(RunningCloud cloud, ChaosPhoto photo, Path file, Map<String, End> ends, Map<String, String> lost)
             throws InterruptedException {
         try {
             JsonNode event = future(photo).get(LONGEST_SILENCE.toSeconds(), TimeUnit.SECONDS);
@@ -338,7 +341,7 @@ public final class Soak {
         return text.toString();
     }
 
-    private static String text(AttributeValue value) {
+    private static String text(@Nullable AttributeValue value) {
         return value == null || value.s() == null ? "" : value.s();
     }
 }

@@ -84,8 +84,7 @@ final class TrueReason {
         boolean withoutToken = failed.error().equals("Photinus.StepFailed")
                 && (failed.reason().contains("token") || failed.reason().contains(AT_THE_TOKEN));
         return withoutToken
-                && played.stream()
-                        .anyMatch(each -> each.operation().toString().equals(AT_THE_TOKEN));
+                && played.stream().anyMatch(each -> each.operation().toString().equals(AT_THE_TOKEN));
     }
 
     private static Set<Fault> and(Set<Fault> faults, Fault one) {

@@ -117,7 +117,8 @@ final class Startup {
                         new Random(),
                         new BucketObjects(bucket)),
                 events::put);
-        others.serve(StartExecution.TARGET, new StartExecution(stepFunctions, Clock.systemUTC(), observers.executions()));
+        others.serve(
+                StartExecution.TARGET, new StartExecution(stepFunctions, Clock.systemUTC(), observers.executions()));
         others.serve(PutEvents.TARGET, new PutEvents(events, Clock.systemUTC()));
         tables.join();
         return new RunningCloud(
