@@ -85,7 +85,7 @@ final class Chaos implements Callable<Integer> {
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            defaultValue = "24",
+            defaultValue = "48",
             description = "Photos under way at once, at most (default: ${DEFAULT-VALUE}).")
     private int concurrency;
 

@@ -154,7 +154,7 @@ public final class Soak {
                 "ADOBE_PATIENCE_STATUS", "1500ms",
                 "ADOBE_PATIENCE_RESULT", "3s",
                 "PHOTINUS_POLL_PATIENCE", "2s",
-                "PHOTINUS_POLL_DEADLINE", "10s",
+                "PHOTINUS_POLL_DEADLINE", "7s",
                 "PHOTINUS_TOKEN_RENEWAL", "4s",
                 "PHOTINUS_SLOT_WAIT", "1s"));
         for (String family : List.of("FIREFLY", "REMOVE_BACKGROUND", "MASKING", "PHOTOSHOP")) {
