@@ -1,14 +1,12 @@
 package dev.photinus.local.cli.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.photinus.adobe.Generation;
 import dev.photinus.local.adobe.AdobeStandIn;
 import dev.photinus.local.adobe.StandInSettings;
 import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.adobe.job.JobTimes;
-import dev.photinus.local.aws.dynamodb.LocalDynamoDb;
 import dev.photinus.local.aws.events.ObjectCreated;
 import dev.photinus.local.cli.cloud.LocalCloud;
 import dev.photinus.local.cli.cloud.Observers;
@@ -35,27 +33,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Many small photos through a whole local cloud, in the worst of circumstances. */
 public final class Soak {
 
     private static final String FINISHED = "Photinus Photo Finished";
     private static final String FAILED = "Photinus Photo Failed";
-    private static final String EXECUTION = "execution#";
     private static final int MOST_DELIVERIES = 3;
     private static final int REVOCATIONS = 2;
     private static final int PROCESSES = 4;
 
     /** Longer than any photo takes, whatever befalls it. */
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final ChaosSettings settings;
     private final Consumer<String> progress;
@@ -65,7 +57,11 @@ public final class Soak {
     private final Credentials credentials;
     private final Leaks leaks;
     private final Map<String, CompletableFuture<JsonNode>> news = new ConcurrentHashMap<>();
+    private final Map<String, End> ends = new TreeMap<>();
+    private final Map<String, String> lost = new TreeMap<>();
     private final List<CompletableFuture<Void>> deliveries = new ArrayList<>();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicInteger revocations = new AtomicInteger();
     private int uploads;
     private int duplicates;
 
@@ -83,65 +79,65 @@ public final class Soak {
     /** Takes some minutes. */
     public SoakReport run() throws IOException, InterruptedException {
         long began = System.nanoTime();
-        Path folder = Files.createTempDirectory("photinus-chaos-");
-        Path file = folder.resolve("object");
+        Path file = Files.createTempFile("photinus-chaos-", "");
         List<ChaosPhoto> photos = IntStream.rangeClosed(1, settings.photos())
                 .mapToObj(ChaosPhoto::new)
                 .toList();
-        photos.forEach(photo -> news.put(photo.name(), new CompletableFuture<>()));
         StandInSettings host = StandInSettings.quick()
                 .withJobTimes(JobTimes.instant())
                 .withCredentials(credentials)
                 .withFaults(adobe);
         try (AdobeStandIn standIn = AdobeStandIn.start(host)) {
-            Map<String, End> ends = new TreeMap<>();
-            Map<String, String> lost = new TreeMap<>();
             Map<String, KnownJob> ledger;
             RunningCloud cloud = new LocalCloud().launch(cloudSettings(standIn), observers());
             try {
                 cloud.events().tell(this::told);
                 upload(cloud, standIn, photos, file);
                 awaitDeliveries();
+                Judge judge = new Judge(cloud.bucket(), file, leaks);
                 for (ChaosPhoto photo : photos) {
-                    judge(cloud, photo, file, ends, lost);
+                    judge(judge, photo);
                 }
-                ledger = ledger(cloud.ledger());
+                ledger = new LedgerReading(leaks).jobs(cloud.ledger());
             } finally {
                 killer.close();
                 cloud.workflows().close();
             }
-            TrueReason reasons = new TrueReason(adobe.played(), killer.kills());
-            ends.forEach((photo, end) -> {
-                if (end instanceof End.Failed failed && !reasons.isTrue(photo, failed)) {
-                    lost.put(photo, "no true reason: " + failed.error() + ": " + failed.reason());
-                }
-            });
-            lost.keySet().forEach(ends::remove);
-            List<Submission> submissions = adobe.submissions();
-            Map<Operation, Integer> calls = new EnumMap<>(Operation.class);
-            standIn.calls().forEach((operation, tally) -> calls.put(operation, tally.calls()));
-            SoakReport report = new SoakReport(
-                    settings,
-                    ends,
-                    lost,
-                    calls,
-                    adobe.played(),
-                    killer.kills(),
-                    submissions,
-                    new Account(submissions, ends, ledger, killer.kills()),
-                    uploads,
-                    duplicates,
-                    REVOCATIONS,
-                    standIn.violations().stream().map(Object::toString).toList(),
-                    leaks.found(),
-                    leaks.searched(),
-                    (System.nanoTime() - began) / 1e9);
-            leaks.search("this report", new ChaosTable(report).toString());
-            return report.withLeaks(leaks.found(), leaks.searched());
+            return report(standIn, ledger, began);
         } finally {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(folder);
+            Files.delete(file);
         }
+    }
+
+    private SoakReport report(AdobeStandIn standIn, Map<String, KnownJob> ledger, long began) {
+        TrueReason reasons = new TrueReason(adobe.played(), killer.kills());
+        ends.forEach((photo, end) -> {
+            if (end instanceof End.Failed failed && !reasons.isTrue(photo, failed)) {
+                lost.put(photo, "no true reason: " + failed.error() + ": " + failed.reason());
+            }
+        });
+        lost.keySet().forEach(ends::remove);
+        List<Submission> submissions = adobe.submissions();
+        Map<Operation, Integer> calls = new EnumMap<>(Operation.class);
+        standIn.calls().forEach((operation, tally) -> calls.put(operation, tally.calls()));
+        SoakReport report = new SoakReport(
+                settings,
+                ends,
+                lost,
+                calls,
+                adobe.played(),
+                killer.kills(),
+                submissions,
+                new Account(submissions, ends, ledger, killer.kills()),
+                uploads,
+                duplicates,
+                revocations.get(),
+                standIn.violations().stream().map(Object::toString).toList(),
+                leaks.found(),
+                leaks.searched(),
+                (System.nanoTime() - began) / 1e9);
+        leaks.search("this report", new ChaosTable(report).toString());
+        return report.withLeaks(leaks.found(), leaks.searched());
     }
 
     /** Everybody is waited for more briefly than in earnest, so that a soak takes minutes. */
@@ -182,8 +178,7 @@ public final class Soak {
         String type = event.path("detail-type").asText();
         if (type.equals(FINISHED) || type.equals(FAILED)) {
             ChaosPhoto.in(event.path("detail").path("photo").path("key").asText())
-                    .map(news::get)
-                    .ifPresent(photo -> photo.complete(event));
+                    .ifPresent(photo -> future(photo).complete(event));
         }
     }
 
@@ -196,24 +191,31 @@ public final class Soak {
                 "{\"masks\": [{\"key\": \"masks/spot.png\"}]}".getBytes(StandardCharsets.UTF_8),
                 file);
         Semaphore room = new Semaphore(settings.underWay());
-        int revocations = 0;
         for (ChaosPhoto photo : photos) {
             if (!room.tryAcquire(LONGEST_SILENCE.toSeconds(), TimeUnit.SECONDS)) {
                 progress.accept("nothing has ended for " + LONGEST_SILENCE.toMinutes() + " minutes");
                 return;
             }
-            if (photo.number() > settings.photos() * (revocations + 1) / (REVOCATIONS + 1)
-                    && revocations < REVOCATIONS) {
-                revocations++;
-                standIn.revokeTokens();
-            }
             byte[] bytes = photo.bytes();
             put(cloud, photo.key(), bytes, file);
             deliver(cloud, photo, ObjectCreated.event(cloud.bucket().name(), photo.key(), md5(bytes), bytes.length));
-            var unused = future(photo).thenRun(room::release);
+            var unused = future(photo).thenRun(() -> {
+                room.release();
+                ended(standIn);
+            });
             if (photo.number() % 25 == 0) {
                 progress.accept(photo.number() + " of " + settings.photos() + " photos uploaded");
             }
+        }
+    }
+
+    /** Tokens are revoked when a third of the photos have ended, and when two have. */
+    private void ended(AdobeStandIn standIn) {
+        int now = ended.incrementAndGet();
+        int third = now * (REVOCATIONS + 1) / settings.photos();
+        if (third <= REVOCATIONS && third > (now - 1) * (REVOCATIONS + 1) / settings.photos()) {
+            standIn.revokeTokens();
+            revocations.incrementAndGet();
         }
     }
 
@@ -254,94 +256,23 @@ public final class Soak {
     }
 
     private CompletableFuture<JsonNode> future(ChaosPhoto photo) {
-        return news.computeIfAbsent(photo.name(), name -> new CompletableFuture<>());
+        return future(photo.name());
     }
 
-    private void judge(RunningCloud cloud, ChaosPhoto photo, Path file, Map<String, End> ends, Map<String, String> lost)
-            throws InterruptedException {
+    private CompletableFuture<JsonNode> future(String photo) {
+        return news.computeIfAbsent(photo, name -> new CompletableFuture<>());
+    }
+
+    private void judge(Judge judge, ChaosPhoto photo) throws InterruptedException {
         try {
             JsonNode event = future(photo).get(LONGEST_SILENCE.toSeconds(), TimeUnit.SECONDS);
             JsonNode detail = event.path("detail");
-            ends.put(
-                    photo.name(),
-                    event.path("detail-type").asText().equals(FINISHED)
-                            ? finished(cloud, detail, file)
-                            : failed(cloud, photo, detail, file));
+            boolean finished = event.path("detail-type").asText().equals(FINISHED);
+            ends.put(photo.name(), finished ? judge.finished(detail) : judge.failed(photo, detail));
         } catch (TimeoutException e) {
             lost.put(photo.name(), "no event tells of it");
         } catch (ExecutionException | IOException e) {
             lost.put(photo.name(), String.valueOf(e.getMessage()));
         }
-    }
-
-    private static End finished(RunningCloud cloud, JsonNode detail, Path file) throws IOException {
-        JsonNode results = detail.path("results");
-        if (results.isEmpty()) {
-            throw new IOException("It is told to be finished, without a result");
-        }
-        for (JsonNode result : results) {
-            cloud.bucket().get(cloud.bucket().name(), result.path("key").asText(), file);
-            if (ImageIO.read(file.toFile()) == null) {
-                throw new IOException(result.path("key").asText() + " is not a picture");
-            }
-        }
-        List<String> jobs = new ArrayList<>();
-        detail.path("jobs").forEach(job -> jobs.add(job.path("jobId").asText()));
-        return new End.Finished(jobs);
-    }
-
-    private End failed(RunningCloud cloud, ChaosPhoto photo, JsonNode detail, Path file) throws IOException {
-        cloud.bucket().get(cloud.bucket().name(), photo.failureKey(), file);
-        String text = Files.readString(file);
-        leaks.search("failed/", text);
-        JsonNode kept = JSON.readTree(text);
-        String error = kept.path("error").asText();
-        String reason = kept.path("reason").asText();
-        if (!error.equals(detail.path("error").asText())
-                || !reason.equals(detail.path("reason").asText())) {
-            throw new IOException("The event tells another reason than " + photo.failureKey());
-        }
-        return new End.Failed(error, reason);
-    }
-
-    /** The ledger as it is in the end. The token is in an item of its own, and Adobe's URLs of results are where they belong. */
-    private Map<String, KnownJob> ledger(LocalDynamoDb dynamoDb) {
-        Map<String, KnownJob> jobs = new HashMap<>();
-        try (DynamoDbClient client = dynamoDb.client()) {
-            for (String table : client.listTables().tableNames()) {
-                client.scanPaginator(scan -> scan.tableName(table)).items().forEach(item -> {
-                    String pk = text(item.get("pk"));
-                    if (pk.equals("access-token")) {
-                        leaks.searchForSecret("the ledger", item.toString());
-                    } else {
-                        leaks.search("the ledger", withoutResults(item));
-                    }
-                    if (pk.startsWith(EXECUTION) && item.containsKey("jobId")) {
-                        jobs.put(
-                                text(item.get("jobId")),
-                                new KnownJob(pk.substring(EXECUTION.length()), item.containsKey("outputs")));
-                    }
-                });
-            }
-        }
-        return jobs;
-    }
-
-    private static String withoutResults(Map<String, AttributeValue> item) {
-        Map<String, AttributeValue> rest = new HashMap<>(item);
-        AttributeValue outputs = rest.remove("outputs");
-        StringBuilder text = new StringBuilder(rest.toString());
-        if (outputs != null) {
-            for (AttributeValue output : outputs.l()) {
-                Map<String, AttributeValue> others = new HashMap<>(output.m());
-                others.remove("resultUrl");
-                text.append(others);
-            }
-        }
-        return text.toString();
-    }
-
-    private static String text(@Nullable AttributeValue value) {
-        return value == null || value.s() == null ? "" : value.s();
     }
 }
