@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ChaosUsageTest {
 
-    @TempDir
-    private Path storage;
+    /** Nothing is started, so nothing is stored. */
+    private static final Path STORAGE = Path.of("nowhere");
 
     @ParameterizedTest
     @CsvSource({
@@ -23,7 +22,7 @@ class ChaosUsageTest {
         "--duplicates, NaN, --duplicates is a probability"
     })
     void refusesWhatCannotBe(String option, String value, String words) {
-        CommandLineFixture command = new CommandLineFixture(storage);
+        CommandLineFixture command = new CommandLineFixture(STORAGE);
 
         assertThat(command.execute("bench", "chaos", option + "=" + value)).isEqualTo(2);
 
@@ -32,7 +31,7 @@ class ChaosUsageTest {
 
     @Test
     void tellsWhatRepeats() {
-        CommandLineFixture command = new CommandLineFixture(storage);
+        CommandLineFixture command = new CommandLineFixture(STORAGE);
 
         assertThat(command.execute("bench", "chaos", "--help")).isZero();
 

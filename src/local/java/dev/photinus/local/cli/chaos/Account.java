@@ -22,6 +22,7 @@ public final class Account {
 
     private final Map<String, End> ends;
     private final Map<String, KnownJob> ledger;
+    private final Set<String> cancelled;
     private final List<Kill> kills;
     private final Set<String> satisfied = new HashSet<>();
     private final Map<String, String> executions = new HashMap<>();
@@ -31,10 +32,17 @@ public final class Account {
     /**
      * @param ends by the names of photos; a lost photo has none
      * @param ledger by the ids of jobs
+     * @param cancelled ids of the jobs that Adobe has cancelled: the ledger forgets these
      */
-    Account(List<Submission> submissions, Map<String, End> ends, Map<String, KnownJob> ledger, List<Kill> kills) {
+    Account(
+            List<Submission> submissions,
+            Map<String, End> ends,
+            Map<String, KnownJob> ledger,
+            Set<String> cancelled,
+            List<Kill> kills) {
         this.ends = Map.copyOf(ends);
         this.ledger = Map.copyOf(ledger);
+        this.cancelled = Set.copyOf(cancelled);
         this.kills = new ArrayList<>(kills);
         for (Submission submission : submissions) {
             Explanation explanation = explain(submission);
@@ -76,6 +84,9 @@ public final class Account {
     }
 
     private Explanation unknownToUs(Submission job) {
+        if (cancelled.contains(job.jobId()) && ends.get(job.photo()) instanceof End.Failed) {
+            return Explanation.CANCELLED;
+        }
         if (job.fault() != null && LOSING_ANSWERS.contains(job.fault())) {
             return Explanation.ANSWER_LOST;
         }

@@ -74,7 +74,7 @@ final class Killer implements Watch, AutoCloseable {
     }
 
     private static boolean isForEvents(String function) {
-        return function.equals("startWorkflow") || function.equals("announce");
+        return function.equals("startWorkflow") || function.equals("announce") || function.equals("cancel");
     }
 
     /** Adobe has accepted a job, and nobody knows it but Adobe. */

@@ -6,6 +6,7 @@ import dev.photinus.local.adobe.AdobeStandIn;
 import dev.photinus.local.adobe.StandInSettings;
 import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.gate.Credentials;
+import dev.photinus.local.adobe.job.JobRecord;
 import dev.photinus.local.adobe.job.JobTimes;
 import dev.photinus.local.aws.events.ObjectCreated;
 import dev.photinus.local.cli.cloud.LocalCloud;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Many small photos through a whole local cloud, in the worst of circumstances. */
@@ -118,6 +121,10 @@ public final class Soak {
         });
         lost.keySet().forEach(ends::remove);
         List<Submission> submissions = adobe.submissions();
+        Set<String> cancelled = standIn.jobs().stream()
+                .filter(job -> job.outcome().equals("cancelled"))
+                .map(JobRecord::jobId)
+                .collect(Collectors.toSet());
         Map<Operation, Integer> calls = new EnumMap<>(Operation.class);
         standIn.calls().forEach((operation, tally) -> calls.put(operation, tally.calls()));
         SoakReport report = new SoakReport(
@@ -128,7 +135,7 @@ public final class Soak {
                 adobe.played(),
                 killer.kills(),
                 submissions,
-                new Account(submissions, ends, ledger, killer.kills()),
+                new Account(submissions, ends, ledger, cancelled, killer.kills()),
                 uploads,
                 duplicates,
                 revocations.get(),

@@ -7,6 +7,7 @@ import dev.photinus.local.adobe.fault.Fault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class AccountTest {
     }
 
     private static Account account(List<Submission> jobs, Map<String, End> ends, Kill... kills) {
-        return new Account(jobs, ends, LEDGER, List.of(kills));
+        return new Account(jobs, ends, LEDGER, Set.of("cancelled"), List.of(kills));
     }
 
     @Test
@@ -112,6 +113,13 @@ class AccountTest {
                 .hasSize(1);
         Kill ofAnother = new Kill("createMask", "photo-0002", NOON.minusSeconds(1), NOON.plusSeconds(1));
         assertThat(account(jobs, FINISHED, ofAnother).unexplained()).hasSize(1);
+    }
+
+    @Test
+    void aCancelledJobBelongsToAPhotoThatFailed() {
+        assertThat(account(List.of(mask("cancelled")), FAILED).count(Explanation.CANCELLED))
+                .isEqualTo(1);
+        assertThat(account(List.of(mask("cancelled")), FINISHED).unexplained()).hasSize(1);
     }
 
     @Test
