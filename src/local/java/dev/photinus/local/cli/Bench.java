@@ -52,12 +52,14 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {"0:It was measured, whether the limits were kept or not.", "1:A photo failed.", "2:Wrong usage."
         },
         footerHeading = "%nExamples:%n",
+        commandListHeading = "%nCommands:%n",
         footer = {
             "  ./photinus bench",
             "  ./photinus bench --native-zip ../native/target/function.zip --rounds 11",
             "  ./photinus bench headshot",
             "  ./photinus bench headshot team/ --rounds 10",
-            "  ./photinus bench product"
+            "  ./photinus bench product",
+            "  ./photinus bench chaos --photos 300 --seed 7"
         })
 final class Bench implements Callable<Integer> {
 

@@ -11,6 +11,19 @@ public interface Faults {
     /** The fault to play on this call, if any. */
     Optional<Fault> on(Operation operation);
 
+    /**
+     * The same, where it depends on more of the call.
+     *
+     * @param path of the call
+     * @param body as it came, as text
+     */
+    default Optional<Fault> on(Operation operation, String path, String body) {
+        return on(operation);
+    }
+
+    /** Hears of a call that was served, before its answer goes out: the last moment at which something can befall its caller. */
+    default void served(Served call) {}
+
     /** How long {@link Fault#SLOW} holds an answer back. */
     default Duration delay() {
         return Duration.ofSeconds(5);

@@ -6,6 +6,7 @@ import dev.photinus.local.adobe.contract.Problem;
 import dev.photinus.local.adobe.contract.Refusal;
 import dev.photinus.local.adobe.fault.Fault;
 import dev.photinus.local.adobe.fault.Faults;
+import dev.photinus.local.adobe.fault.Served;
 import dev.photinus.local.adobe.gate.QuotaGate;
 import dev.photinus.local.adobe.gate.Tokens;
 import dev.photinus.local.adobe.traffic.Traffic;
@@ -63,12 +64,20 @@ public final class Dispatcher {
         Endpoint endpoint = match.endpoint();
         Operation operation = endpoint.operation(request);
         traffic.called(operation);
-        Optional<Fault> fault = faults.on(operation);
+        String body = new String(request.body(), StandardCharsets.UTF_8);
+        Optional<Fault> fault = faults.on(operation, request.path(), body);
         if (fault.equals(Optional.of(Fault.REFUSED))) {
             return Optional.empty();
         }
         Answer answer = answer(request.with(match.parameters(), fault), endpoint, operation, fault.orElse(null));
         traffic.answered(operation, answer.status());
+        faults.served(new Served(
+                operation,
+                request.path(),
+                body,
+                fault,
+                answer.status(),
+                new String(answer.body(), StandardCharsets.UTF_8)));
         return delivered(answer, fault.orElse(null));
     }
 

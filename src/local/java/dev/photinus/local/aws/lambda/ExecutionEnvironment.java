@@ -130,6 +130,15 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
         process.destroyForcibly();
     }
 
+    /** Ends the process at once if it is working on that invocation; tells whether it was. */
+    synchronized boolean kill(Invocation invocation) {
+        boolean working = invocation.equals(current);
+        if (working) {
+            kill();
+        }
+        return working;
+    }
+
     @Override
     public void onNext() {
         synchronized (this) {

@@ -2,6 +2,7 @@ package dev.photinus.local.aws.lambda;
 
 import dev.photinus.local.aws.sam.FunctionResource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -80,12 +81,21 @@ final class FunctionPool implements ExecutionEnvironment.Owner {
             var environment = idle.removeFirst();
             cancelIdleDeadline(environment);
             if (environment.run(waiting.element())) {
-                waiting.remove();
+                watched(environment, waiting.remove());
             }
         }
         while (coming() < inNeedOfAProcess() && live.size() + queuedStarts < settings.maxConcurrency()) {
             var unused = queueStart(false); // its failure is that of the invocation it was for
         }
+    }
+
+    private void watched(ExecutionEnvironment environment, Invocation invocation) {
+        settings.watch()
+                .began(new Watch.Begun(
+                        function.logicalId(),
+                        invocation.requestId(),
+                        new String(invocation.event(), StandardCharsets.UTF_8),
+                        () -> environment.kill(invocation)));
     }
 
     private long inNeedOfAProcess() {

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param logs the folder of the log files, one a function
  * @param environment variables of every function, such as endpoints and credentials; they go before the template's
  * @param log hears every line that goes into a log file
+ * @param watch sees invocations begin
  */
 public record LambdaSettings(
         int maxConcurrency,
@@ -25,7 +26,8 @@ public record LambdaSettings(
         Path cache,
         Path logs,
         Map<String, String> environment,
-        Consumer<LogLine> log) {
+        Consumer<LogLine> log,
+        Watch watch) {
 
     public LambdaSettings {
         environment = Map.copyOf(environment);
@@ -41,27 +43,37 @@ public record LambdaSettings(
                 cache,
                 logs,
                 environment,
-                line -> {});
+                line -> {},
+                Watch.NONE);
     }
 
     /** The same with another number of processes a function. */
     public LambdaSettings withMaxConcurrency(int processes) {
-        return new LambdaSettings(processes, coldStartsAtOnce, initTimeout, idleTimeout, cache, logs, environment, log);
+        return new LambdaSettings(
+                processes, coldStartsAtOnce, initTimeout, idleTimeout, cache, logs, environment, log, watch);
     }
 
     /** The same with another time that an idle process is kept. */
     public LambdaSettings withIdleTimeout(Duration idle) {
-        return new LambdaSettings(maxConcurrency, coldStartsAtOnce, initTimeout, idle, cache, logs, environment, log);
+        return new LambdaSettings(
+                maxConcurrency, coldStartsAtOnce, initTimeout, idle, cache, logs, environment, log, watch);
     }
 
     /** The same with somebody listening to the logs. */
     public LambdaSettings withLog(Consumer<LogLine> listener) {
         return new LambdaSettings(
-                maxConcurrency, coldStartsAtOnce, initTimeout, idleTimeout, cache, logs, environment, listener);
+                maxConcurrency, coldStartsAtOnce, initTimeout, idleTimeout, cache, logs, environment, listener, watch);
     }
 
     /** The same with another limit for starting. */
     public LambdaSettings withInitTimeout(Duration init) {
-        return new LambdaSettings(maxConcurrency, coldStartsAtOnce, init, idleTimeout, cache, logs, environment, log);
+        return new LambdaSettings(
+                maxConcurrency, coldStartsAtOnce, init, idleTimeout, cache, logs, environment, log, watch);
+    }
+
+    /** The same with somebody watching the invocations. */
+    public LambdaSettings withWatch(Watch watcher) {
+        return new LambdaSettings(
+                maxConcurrency, coldStartsAtOnce, initTimeout, idleTimeout, cache, logs, environment, log, watcher);
     }
 }

@@ -26,10 +26,17 @@ public final class StartExecution implements AwsJsonServer.Operation {
 
     private final StepFunctions stepFunctions;
     private final Clock clock;
+    private final ExecutionListener listener;
 
     public StartExecution(StepFunctions stepFunctions, Clock clock) {
+        this(stepFunctions, clock, ExecutionListener.NONE);
+    }
+
+    /** @param listener hears every event of what is started */
+    public StartExecution(StepFunctions stepFunctions, Clock clock, ExecutionListener listener) {
         this.stepFunctions = stepFunctions;
         this.clock = clock;
+        this.listener = listener;
     }
 
     @Override
@@ -40,7 +47,7 @@ public final class StartExecution implements AwsJsonServer.Operation {
                     request.path("stateMachineArn").asText(),
                     name,
                     JSON.readTree(request.path("input").asText("{}")),
-                    ExecutionListener.NONE);
+                    listener);
             return JsonNodeFactory.instance
                     .objectNode()
                     .put("executionArn", execution.arn())

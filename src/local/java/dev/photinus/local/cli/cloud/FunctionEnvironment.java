@@ -58,10 +58,10 @@ public record FunctionEnvironment(
                     .forEach(name -> variables.put("ADOBE_" + name + "_URL", host.toString()));
         }
         variables.put("ADOBE_GENERATION", settings.generation().toString());
-        variables.putAll(settings.exceptions());
         if (!hasAdobesQuota()) {
             QUOTAS.forEach(quota -> variables.put("QUOTA_" + quota, "none"));
         }
+        variables.putAll(settings.exceptions());
         return variables;
     }
 

@@ -48,13 +48,13 @@ public final class LocalCloud implements Cloud {
 
     @Override
     public Workflows start(CloudSettings settings) {
-        return launch(settings).workflows();
+        return launch(settings, Observers.NONE).workflows();
     }
 
     /** Starts it, for who brings photos in by the bucket and its events. */
-    RunningCloud launch(CloudSettings settings) {
+    public RunningCloud launch(CloudSettings settings, Observers observers) {
         SamTemplate template = template();
-        return new Startup(project, template, machines(template), settings).start();
+        return new Startup(project, template, machines(template), settings, observers).start();
     }
 
     private SamTemplate template() {

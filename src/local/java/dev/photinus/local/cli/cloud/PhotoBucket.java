@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The bucket that photos go through: on this machine, or in an AWS account. */
-interface PhotoBucket extends AutoCloseable {
+public interface PhotoBucket extends AutoCloseable {
 
     /** Its name. */
     String name();

@@ -1,5 +1,6 @@
 package dev.photinus.local.cli.cloud;
 
+import dev.photinus.local.aws.dynamodb.LocalDynamoDb;
 import dev.photinus.local.aws.events.EventBus;
 import dev.photinus.local.cli.workflow.Workflows;
 
@@ -7,6 +8,7 @@ import dev.photinus.local.cli.workflow.Workflows;
  * A local cloud and its two entrances: one for a command, which starts executions itself, and the one that a cloud has, where an
  * object in the bucket and the event that tells of it start one.
  *
+ * @param ledger of the functions
  * @param workflows closes all of it
  */
-record RunningCloud(PhotoBucket bucket, EventBus events, Workflows workflows) {}
+public record RunningCloud(PhotoBucket bucket, EventBus events, LocalDynamoDb ledger, Workflows workflows) {}

@@ -58,15 +58,22 @@ final class Startup {
     private final SamTemplate template;
     private final Map<String, LocalMachine> machines;
     private final CloudSettings settings;
+    private final Observers observers;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final FunctionMeter meter;
 
-    Startup(Path project, SamTemplate template, Map<String, LocalMachine> machines, CloudSettings settings) {
+    Startup(
+            Path project,
+            SamTemplate template,
+            Map<String, LocalMachine> machines,
+            CloudSettings settings,
+            Observers observers) {
         this.project = project;
         this.template = template;
         this.meter = new FunctionMeter(template.functions());
         this.machines = machines;
         this.settings = settings;
+        this.observers = observers;
     }
 
     /** @throws CloudException if a part does not start; the others are ended then */
@@ -110,12 +117,14 @@ final class Startup {
                         new Random(),
                         new BucketObjects(bucket)),
                 events::put);
-        others.serve(StartExecution.TARGET, new StartExecution(stepFunctions, Clock.systemUTC()));
+        others.serve(
+                StartExecution.TARGET, new StartExecution(stepFunctions, Clock.systemUTC(), observers.executions()));
         others.serve(PutEvents.TARGET, new PutEvents(events, Clock.systemUTC()));
         tables.join();
         return new RunningCloud(
                 bucket,
                 events,
+                dynamoDb,
                 new LocalWorkflows(bucket, stepFunctions, machines, itemListeners, state, meter, results, this::stop));
     }
 
@@ -173,7 +182,9 @@ final class Startup {
                         .toList(),
                 project,
                 LambdaSettings.of(target.resolve("lambda"), logs, variables)
-                        .withMaxConcurrency(settings.concurrency())));
+                        .withMaxConcurrency(settings.concurrency())
+                        .withLog(observers.logs())
+                        .withWatch(observers.invocations())));
         return lambda;
     }
 

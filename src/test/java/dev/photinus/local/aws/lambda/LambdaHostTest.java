@@ -92,7 +92,8 @@ class LambdaHostTest {
                         settings.cache(),
                         settings.logs(),
                         Map.of("AWS_ACCESS_KEY_ID", "LOCAL"),
-                        settings.log()),
+                        settings.log(),
+                        settings.watch()),
                 function);
 
         var answer = succeed("working", "{}").payload();

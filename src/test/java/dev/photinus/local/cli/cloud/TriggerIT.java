@@ -48,7 +48,7 @@ class TriggerIT {
     @BeforeAll
     void start() {
         cloud = new LocalCloud(Path.of("").toAbsolutePath())
-                .launch(new CloudSettings("headshot", new AdobeHost.Other(adobe.uri()), 2));
+                .launch(new CloudSettings("headshot", new AdobeHost.Other(adobe.uri()), 2), Observers.NONE);
         cloud.events().tell(events::add);
     }
 

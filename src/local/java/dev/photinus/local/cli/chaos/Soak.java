@@ -1,0 +1,285 @@
+package dev.photinus.local.cli.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.photinus.adobe.Generation;
+import dev.photinus.local.adobe.AdobeStandIn;
+import dev.photinus.local.adobe.StandInSettings;
+import dev.photinus.local.adobe.contract.Operation;
+import dev.photinus.local.adobe.gate.Credentials;
+import dev.photinus.local.adobe.job.JobRecord;
+import dev.photinus.local.adobe.job.JobTimes;
+import dev.photinus.local.aws.events.ObjectCreated;
+import dev.photinus.local.cli.cloud.LocalCloud;
+import dev.photinus.local.cli.cloud.Observers;
+import dev.photinus.local.cli.cloud.RunningCloud;
+import dev.photinus.local.cli.workflow.AdobeHost;
+import dev.photinus.local.cli.workflow.CloudSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Many small photos through a whole local cloud, in the worst of circumstances. */
+public final class Soak {
+
+    private static final String FINISHED = "Photinus Photo Finished";
+    private static final String FAILED = "Photinus Photo Failed";
+    private static final int MOST_DELIVERIES = 3;
+    private static final int REVOCATIONS = 2;
+    private static final int PROCESSES = 4;
+
+    /** Longer than any photo takes, whatever befalls it. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
+
+    private final ChaosSettings settings;
+    private final Consumer<String> progress;
+    private final Dice dice;
+    private final Killer killer;
+    private final AdobeChaos adobe;
+    private final Credentials credentials;
+    private final Leaks leaks;
+    private final Map<String, CompletableFuture<JsonNode>> news = new ConcurrentHashMap<>();
+    private final Map<String, End> ends = new TreeMap<>();
+    private final Map<String, String> lost = new TreeMap<>();
+    private final List<CompletableFuture<Void>> deliveries = new ArrayList<>();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicInteger revocations = new AtomicInteger();
+    private int uploads;
+    private int duplicates;
+
+    /** @param progress hears how far it is, now and then */
+    public Soak(ChaosSettings settings, Consumer<String> progress) {
+        this.settings = settings;
+        this.progress = progress;
+        this.dice = new Dice(settings.seed());
+        this.killer = new Killer(dice, settings.killRate());
+        this.adobe = new AdobeChaos(dice, settings.faultRate(), killer);
+        this.credentials = new Credentials("photinus-chaos", "canary-secret-of-seed-" + settings.seed());
+        this.leaks = new Leaks(credentials.clientSecret(), adobe::tokens);
+    }
+
+    /** Takes some minutes. */
+    public SoakReport run() throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        Path file = Files.createTempFile("photinus-chaos-", "");
+        List<ChaosPhoto> photos = IntStream.rangeClosed(1, settings.photos())
+                .mapToObj(ChaosPhoto::new)
+                .toList();
+        StandInSettings host = StandInSettings.quick()
+                .withJobTimes(JobTimes.instant())
+                .withCredentials(credentials)
+                .withFaults(adobe);
+        try (AdobeStandIn standIn = AdobeStandIn.start(host)) {
+            Map<String, KnownJob> ledger;
+            RunningCloud cloud = new LocalCloud().launch(cloudSettings(standIn), observers());
+            try {
+                cloud.events().tell(this::told);
+                upload(cloud, standIn, photos, file);
+                awaitDeliveries();
+                Judge judge = new Judge(cloud.bucket(), file, leaks);
+                for (ChaosPhoto photo : photos) {
+                    judge(judge, photo);
+                }
+                ledger = new LedgerReading(leaks).jobs(cloud.ledger());
+            } finally {
+                killer.close();
+                cloud.workflows().close();
+            }
+            return report(standIn, ledger, began);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private SoakReport report(AdobeStandIn standIn, Map<String, KnownJob> ledger, long began) {
+        TrueReason reasons = new TrueReason(adobe.played(), killer.kills());
+        ends.forEach((photo, end) -> {
+            if (end instanceof End.Failed failed && !reasons.isTrue(photo, failed)) {
+                lost.put(photo, "no true reason: " + failed.error() + ": " + failed.reason());
+            }
+        });
+        lost.keySet().forEach(ends::remove);
+        List<Submission> submissions = adobe.submissions();
+        Set<String> cancelled = standIn.jobs().stream()
+                .filter(job -> job.outcome().equals("cancelled"))
+                .map(JobRecord::jobId)
+                .collect(Collectors.toSet());
+        Map<Operation, Integer> calls = new EnumMap<>(Operation.class);
+        standIn.calls().forEach((operation, tally) -> calls.put(operation, tally.calls()));
+        SoakReport report = new SoakReport(
+                settings,
+                ends,
+                lost,
+                calls,
+                adobe.played(),
+                killer.kills(),
+                submissions,
+                new Account(submissions, ends, ledger, cancelled, killer.kills()),
+                uploads,
+                duplicates,
+                revocations.get(),
+                standIn.violations().stream().map(Object::toString).toList(),
+                leaks.found(),
+                leaks.searched(),
+                (System.nanoTime() - began) / 1e9);
+        leaks.search("this report", new ChaosTable(report).toString());
+        return report.withLeaks(leaks.found(), leaks.searched());
+    }
+
+    /** Everybody is waited for more briefly than in earnest, so that a soak takes minutes. */
+    private CloudSettings cloudSettings(AdobeStandIn standIn) {
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "FIREFLY_SERVICES_CLIENT_ID", credentials.clientId(),
+                "FIREFLY_SERVICES_CLIENT_SECRET", credentials.clientSecret(),
+                "ADOBE_PATIENCE_CONNECT", "2s",
+                "ADOBE_PATIENCE_ANSWER", "3s",
+                "ADOBE_PATIENCE_STATUS", "1500ms",
+                "ADOBE_PATIENCE_RESULT", "3s",
+                "PHOTINUS_POLL_PATIENCE", "2s",
+                "PHOTINUS_POLL_DEADLINE", "7s",
+                "PHOTINUS_TOKEN_RENEWAL", "4s",
+                "PHOTINUS_SLOT_WAIT", "1s"));
+        for (String family : List.of("FIREFLY", "REMOVE_BACKGROUND", "MASKING", "PHOTOSHOP")) {
+            variables.put("QUOTA_" + family, "6000/60s");
+        }
+        return new CloudSettings(
+                "headshot",
+                new AdobeHost.Other(standIn.uri()),
+                Generation.CURRENT,
+                variables,
+                PROCESSES,
+                settings.build());
+    }
+
+    private Observers observers() {
+        return new Observers(
+                killer,
+                line -> leaks.search("the log of " + line.functionName(), line.text()),
+                (execution, event) -> leaks.search("a history", String.valueOf(event)));
+    }
+
+    private void told(JsonNode event) {
+        String text = event.toString();
+        leaks.search("an event", text);
+        String type = event.path("detail-type").asText();
+        if (type.equals(FINISHED) || type.equals(FAILED)) {
+            ChaosPhoto.in(event.path("detail").path("photo").path("key").asText())
+                    .ifPresent(photo -> future(photo).complete(event));
+        }
+    }
+
+    private void upload(RunningCloud cloud, AdobeStandIn standIn, List<ChaosPhoto> photos, Path file)
+            throws IOException, InterruptedException {
+        put(cloud, "masks/spot.png", ChaosPhoto.mask(), file);
+        put(
+                cloud,
+                "incoming/inpaint/settings.json",
+                "{\"masks\": [{\"key\": \"masks/spot.png\"}]}".getBytes(StandardCharsets.UTF_8),
+                file);
+        Semaphore room = new Semaphore(settings.underWay());
+        for (ChaosPhoto photo : photos) {
+            if (!room.tryAcquire(LONGEST_SILENCE.toSeconds(), TimeUnit.SECONDS)) {
+                progress.accept("nothing has ended for " + LONGEST_SILENCE.toMinutes() + " minutes");
+                return;
+            }
+            byte[] bytes = photo.bytes();
+            put(cloud, photo.key(), bytes, file);
+            deliver(cloud, photo, ObjectCreated.event(cloud.bucket().name(), photo.key(), md5(bytes), bytes.length));
+            var unused = future(photo).thenRun(() -> {
+                room.release();
+                ended(standIn);
+            });
+            if (photo.number() % 25 == 0) {
+                progress.accept(photo.number() + " of " + settings.photos() + " photos uploaded");
+            }
+        }
+    }
+
+    /** Tokens are revoked when a third of the photos have ended, and when two have. */
+    private void ended(AdobeStandIn standIn) {
+        int now = ended.incrementAndGet();
+        int third = now * (REVOCATIONS + 1) / settings.photos();
+        if (third <= REVOCATIONS && third > (now - 1) * (REVOCATIONS + 1) / settings.photos()) {
+            standIn.revokeTokens();
+            revocations.incrementAndGet();
+        }
+    }
+
+    /** Once, or two or three times; the last of three when all is over. */
+    private void deliver(RunningCloud cloud, ChaosPhoto photo, JsonNode event) {
+        int times = dice.strikes(settings.duplicateRate(), "duplicate", photo)
+                ? (dice.strikes(0.5, "another", photo) ? MOST_DELIVERIES : MOST_DELIVERIES - 1)
+                : 1;
+        uploads += times;
+        duplicates += times - 1;
+        for (int delivery = 1; delivery <= Math.min(MOST_DELIVERIES - 1, times); delivery++) {
+            deliveries.add(cloud.events().put(event));
+        }
+        if (times == MOST_DELIVERIES) {
+            deliveries.add(future(photo).thenCompose(ended -> cloud.events().put(event)));
+        }
+    }
+
+    private void awaitDeliveries() throws InterruptedException {
+        try {
+            CompletableFuture.allOf(deliveries.toArray(CompletableFuture<?>[]::new))
+                    .get(LONGEST_SILENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            progress.accept("an upload event was not taken: " + e.getMessage());
+        }
+    }
+
+    private static String md5(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has MD5", e);
+        }
+    }
+
+    private static void put(RunningCloud cloud, String key, byte[] bytes, Path file) throws IOException {
+        cloud.bucket().put(key, Files.write(file, bytes));
+    }
+
+    private CompletableFuture<JsonNode> future(ChaosPhoto photo) {
+        return future(photo.name());
+    }
+
+    private CompletableFuture<JsonNode> future(String photo) {
+        return news.computeIfAbsent(photo, name -> new CompletableFuture<>());
+    }
+
+    private void judge(Judge judge, ChaosPhoto photo) throws InterruptedException {
+        try {
+            JsonNode event = future(photo).get(LONGEST_SILENCE.toSeconds(), TimeUnit.SECONDS);
+            JsonNode detail = event.path("detail");
+            boolean finished = event.path("detail-type").asText().equals(FINISHED);
+            ends.put(photo.name(), finished ? judge.finished(detail) : judge.failed(photo, detail));
+        } catch (TimeoutException e) {
+            lost.put(photo.name(), "no event tells of it");
+        } catch (ExecutionException | IOException e) {
+            lost.put(photo.name(), String.valueOf(e.getMessage()));
+        }
+    }
+}

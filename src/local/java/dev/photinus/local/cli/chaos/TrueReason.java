@@ -1,0 +1,99 @@
+package dev.photinus.local.cli.chaos;
+
+import dev.photinus.local.adobe.fault.Fault;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Checks of a photo that failed whether the reason that was given is one that there was: a fault on it, or a kill. */
+final class TrueReason {
+
+    /** After these, a call is made again; where they go on, the step fails. */
+    private static final Set<Fault> PASSING = EnumSet.of(
+            Fault.TIMED_OUT,
+            Fault.RATE_LIMITED,
+            Fault.RATE_LIMITED_UNTIL,
+            Fault.RATE_LIMITED_UNTOLD,
+            Fault.SERVER_ERROR,
+            Fault.BAD_GATEWAY,
+            Fault.UNAVAILABLE,
+            Fault.REFUSED,
+            Fault.RESET,
+            Fault.SILENCE,
+            Fault.TRUNCATED,
+            Fault.SLOW);
+
+    private static final Set<Fault> SPOILED = EnumSet.of(Fault.RESULT_EXPIRED, Fault.NOT_AN_IMAGE);
+    private static final Set<Fault> LOST = EnumSet.of(Fault.RESET, Fault.SILENCE, Fault.TRUNCATED);
+
+    /** What each error may come of, besides what is said in {@link #isTrue}. */
+    private static final Map<String, Set<Fault>> CAUSES = Map.ofEntries(
+            Map.entry("Photinus.bad_request", Set.of(Fault.BAD_REQUEST)),
+            Map.entry("Photinus.validation_error", and(SPOILED, Fault.INVALID)),
+            Map.entry("Photinus.http_413", Set.of(Fault.TOO_LARGE)),
+            Map.entry("Photinus.request_too_large", Set.of(Fault.TOO_LARGE)),
+            Map.entry("Photinus.quota_exhausted", Set.of(Fault.QUOTA_EXHAUSTED)),
+            Map.entry("Photinus.user_non_entitled", Set.of(Fault.NOT_ENTITLED)),
+            Map.entry("Photinus.prompt_unsafe", Set.of(Fault.CONTENT_POLICY)),
+            Map.entry("Photinus.unknown_job_id", Set.of(Fault.NOT_FOUND)),
+            Map.entry("Photinus.unknown_status", Set.of(Fault.UNKNOWN_STATUS)),
+            Map.entry("Photinus.no_outputs", Set.of(Fault.NO_OUTPUTS)),
+            Map.entry("Photinus.no_objects", Set.of(Fault.NO_OUTPUTS)),
+            Map.entry("Photinus.runtime_error", and(SPOILED, Fault.JOB_FAILED)),
+            Map.entry("Photinus.deadline", and(PASSING, Fault.JOB_NEVER_ENDS)),
+            Map.entry("Photinus.answer_lost", LOST),
+            Map.entry("Photinus.StepFailed", union(PASSING, SPOILED)));
+
+    /** What a kill can end in. */
+    private static final Set<String> OF_KILLS =
+            Set.of("Photinus.answer_lost", "Photinus.StepFailed", "Runtime.ExitError", "States.TaskFailed");
+
+    private static final String UNAUTHORIZED = "Photinus.unauthorized";
+    private static final String AT_THE_TOKEN = "authenticate";
+
+    private final List<Played> played;
+    private final Map<String, Set<Fault>> byPhoto;
+    private final Set<String> killed;
+
+    TrueReason(List<Played> played, List<Kill> kills) {
+        this.played = List.copyOf(played);
+        this.byPhoto = played.stream()
+                .collect(Collectors.groupingBy(
+                        Played::photo, Collectors.mapping(Played::fault, Collectors.toUnmodifiableSet())));
+        this.killed = kills.stream().map(Kill::photo).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether it can be why that photo failed. */
+    boolean isTrue(String photo, End.Failed failed) {
+        if (failed.reason().isBlank()) {
+            return false;
+        }
+        if (failed.error().equals(UNAUTHORIZED)) {
+            // a token that one photo is refused with is lost to all
+            return played.stream().anyMatch(each -> each.fault() == Fault.UNAUTHORIZED);
+        }
+        if (OF_KILLS.contains(failed.error()) && killed.contains(photo)) {
+            return true;
+        }
+        Set<Fault> causes = CAUSES.getOrDefault(failed.error(), Set.of());
+        if (byPhoto.getOrDefault(photo, Set.of()).stream().anyMatch(causes::contains)) {
+            return true;
+        }
+        boolean withoutToken = failed.error().equals("Photinus.StepFailed")
+                && (failed.reason().contains("token") || failed.reason().contains(AT_THE_TOKEN));
+        return withoutToken
+                && played.stream().anyMatch(each -> each.operation().toString().equals(AT_THE_TOKEN));
+    }
+
+    private static Set<Fault> and(Set<Fault> faults, Fault one) {
+        return union(faults, Set.of(one));
+    }
+
+    private static Set<Fault> union(Set<Fault> faults, Set<Fault> others) {
+        EnumSet<Fault> all = EnumSet.copyOf(faults);
+        all.addAll(others);
+        return all;
+    }
+}
