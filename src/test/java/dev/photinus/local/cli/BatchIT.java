@@ -81,7 +81,7 @@ class BatchIT {
         Path manifest = SmallBatch.write(folder, PHOTOS);
         List<String> broken = breakEveryTenth(folder, manifest);
 
-        try (AdobeStandIn host = SmallBatch.host()) {
+        try (AdobeStandIn host = AdobeStandIn.start(SmallBatch.settings())) {
             assertThat(run(host, "--manifest", manifest, "--out", out))
                     .as(said.toString())
                     .isEqualTo(1);

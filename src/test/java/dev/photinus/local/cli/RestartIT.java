@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.photinus.local.adobe.AdobeStandIn;
+import dev.photinus.local.adobe.contract.Operation;
+import dev.photinus.local.adobe.fault.Fault;
+import dev.photinus.local.adobe.fault.Faults;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +32,46 @@ import org.junit.jupiter.api.io.TempDir;
 class RestartIT {
 
     private static final int PHOTOS = 60;
+    private static final int CONCURRENCY = 4;
+
+    /**
+     * Accepts a third of the photos, and tells all others to come later until it is opened. Once as many photos as are under way have been
+     * told so, no job's answer is on its way to anybody: that of a job whose caller is killed meanwhile is lost, and costs a second one.
+     */
+    private static final class Gate implements Faults {
+        private static final Pattern PHOTO = Pattern.compile("p\\d{3}\\.jpg");
+
+        private final Set<String> accepted = new HashSet<>();
+        private final Set<String> waiting = new HashSet<>();
+        private boolean open;
+
+        @Override
+        public Optional<Fault> on(Operation operation) {
+            return Optional.empty();
+        }
+
+        @Override
+        public synchronized Optional<Fault> on(Operation operation, String path, String body) {
+            Matcher photo = PHOTO.matcher(body);
+            if (open || operation != Operation.FILL_MASKED_AREAS || !photo.find()) {
+                return Optional.empty();
+            }
+            if (accepted.contains(photo.group()) || accepted.size() < PHOTOS / 3) {
+                accepted.add(photo.group());
+                return Optional.empty();
+            }
+            waiting.add(photo.group());
+            return Optional.of(Fault.RATE_LIMITED);
+        }
+
+        synchronized boolean holdsAll() {
+            return waiting.size() == CONCURRENCY;
+        }
+
+        synchronized void open() {
+            open = true;
+        }
+    }
 
     private static Process start(AdobeStandIn host, Path log, Object... arguments) throws IOException {
         Path target = Path.of("target").toAbsolutePath();
@@ -48,7 +96,7 @@ class RestartIT {
                                 "--adobe",
                                 host.uri(),
                                 "--concurrency",
-                                4),
+                                CONCURRENCY),
                         Stream.concat(LatestBuild.options().stream(), Stream.of(arguments)))
                 .map(Object::toString)
                 .toList();
@@ -72,19 +120,21 @@ class RestartIT {
         Path manifest = SmallBatch.write(temporary.resolve("photos"), PHOTOS);
         Path log = temporary.resolve("run.log");
 
-        try (AdobeStandIn host = SmallBatch.host()) {
+        Gate gate = new Gate();
+        try (AdobeStandIn host = AdobeStandIn.start(SmallBatch.settings().withFaults(gate))) {
             Process killed = start(host, log, "--manifest", manifest, "--out", out);
             await(Duration.ofSeconds(60), "the middle of the batch", () -> {
                 assertThat(killed.isAlive()).as(() -> text(log)).isTrue();
-                return host.jobs().size() >= PHOTOS / 3;
+                return gate.holdsAll();
             });
             List<ProcessHandle> children = killed.descendants().toList();
             assertThat(children).isNotEmpty();
             killed.destroyForcibly().waitFor();
             await(Duration.ofSeconds(20), "nothing is left running", () -> children.stream()
                     .noneMatch(ProcessHandle::isAlive));
-            assertThat(host.jobs().size()).isLessThan(PHOTOS);
+            assertThat(host.jobs()).hasSize(PHOTOS / 3);
 
+            gate.open();
             Process again = start(host, log, "--manifest", manifest, "--out", out);
 
             assertThat(again.waitFor(180, TimeUnit.SECONDS)).isTrue();

@@ -1,6 +1,5 @@
 package dev.photinus.local.cli;
 
-import dev.photinus.local.adobe.AdobeStandIn;
 import dev.photinus.local.adobe.StandInSettings;
 import dev.photinus.local.adobe.job.JobTimes;
 import java.awt.Color;
@@ -23,9 +22,8 @@ final class SmallBatch {
     private SmallBatch() {}
 
     /** It waits for a cloud that was killed to come back, as Adobe waits for S3. */
-    static AdobeStandIn host() {
-        return AdobeStandIn.start(
-                StandInSettings.quick().withJobTimes(JobTimes.instant()).withPatience(Duration.ofSeconds(30)));
+    static StandInSettings settings() {
+        return StandInSettings.quick().withJobTimes(JobTimes.instant()).withPatience(Duration.ofSeconds(30));
     }
 
     /** Writes photos, a mask for all of them, and the manifest {@code photos.csv}. */

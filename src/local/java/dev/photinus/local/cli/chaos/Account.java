@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * Explains every job that the stand-in has accepted: by the photo that it is part of, or by the fault or the kill that made it be in vain.
- * Each kill explains one job at most, and a finished photo needs one job of each operation.
+ * Each kill explains one job at most, and a photo needs one job of each operation. What a photo failed by does not explain that the same
+ * operation was asked for once more afterwards.
  */
 public final class Account {
 
@@ -24,6 +25,7 @@ public final class Account {
     private final Map<String, KnownJob> ledger;
     private final Set<String> cancelled;
     private final List<Kill> kills;
+    private final TrueReason reasons;
     private final Set<String> satisfied = new HashSet<>();
     private final Map<String, String> executions = new HashMap<>();
     private final Map<Explanation, Integer> counts = new EnumMap<>(Explanation.class);
@@ -39,11 +41,13 @@ public final class Account {
             Map<String, End> ends,
             Map<String, KnownJob> ledger,
             Set<String> cancelled,
-            List<Kill> kills) {
+            List<Kill> kills,
+            TrueReason reasons) {
         this.ends = Map.copyOf(ends);
         this.ledger = Map.copyOf(ledger);
         this.cancelled = Set.copyOf(cancelled);
         this.kills = new ArrayList<>(kills);
+        this.reasons = reasons;
         for (Submission submission : submissions) {
             Explanation explanation = explain(submission);
             counts.merge(explanation, 1, Integer::sum);
@@ -63,12 +67,13 @@ public final class Account {
             return Explanation.UNEXPLAINED; // one upload, two executions
         }
         End end = ends.get(job.photo());
-        if (end instanceof End.Finished finished) {
-            return finished.jobs().contains(job.jobId()) && isFirst(job.photo(), job.operation())
-                    ? Explanation.NEEDED
-                    : Explanation.UNEXPLAINED;
+        if (end == null || !isFirst(job.photo(), job.operation())) {
+            return Explanation.UNEXPLAINED;
         }
-        if (end == null) {
+        if (end instanceof End.Finished finished) {
+            return finished.jobs().contains(job.jobId()) ? Explanation.NEEDED : Explanation.UNEXPLAINED;
+        }
+        if (!isInVain(job)) {
             return Explanation.UNEXPLAINED;
         }
         if (known.succeeded()) {
@@ -79,12 +84,17 @@ public final class Account {
                 : Explanation.NOT_SEEN_TO_ITS_END;
     }
 
+    /** Whether why the photo failed is also why the job was in vain. */
+    private boolean isInVain(Submission job) {
+        return ends.get(job.photo()) instanceof End.Failed failed && reasons.isTrueOf(job, failed);
+    }
+
     private boolean isFirst(String photo, Operation operation) {
         return satisfied.add(photo + "|" + operation);
     }
 
     private Explanation unknownToUs(Submission job) {
-        if (cancelled.contains(job.jobId()) && ends.get(job.photo()) instanceof End.Failed) {
+        if (cancelled.contains(job.jobId()) && isInVain(job)) {
             return Explanation.CANCELLED;
         }
         if (job.fault() != null && LOSING_ANSWERS.contains(job.fault())) {

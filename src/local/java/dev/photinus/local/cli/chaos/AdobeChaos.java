@@ -67,7 +67,7 @@ final class AdobeChaos implements Faults {
                 .filter(each -> !each.isOfJob() || !WITHOUT_JOB.contains(operation))
                 .filter(each -> dice.strikes(faultRate, "fault", subject, time, each))
                 .min(Comparator.comparingDouble(each -> dice.roll("fault", subject, time, each)));
-        fault.ifPresent(each -> played.add(new Played(operation, photo, each)));
+        fault.ifPresent(each -> played.add(new Played(operation, photo, each, Instant.now())));
         return fault;
     }
 

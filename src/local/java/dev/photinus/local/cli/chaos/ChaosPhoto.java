@@ -18,6 +18,9 @@ import javax.imageio.ImageIO;
  */
 record ChaosPhoto(int number) {
 
+    /** What the stand-in takes the spot for. */
+    static final String SEEN = "armchair";
+
     private static final Pattern NAME = Pattern.compile("photo-\\d{4}");
     private static final List<String> WORKFLOWS = List.of("headshot", "product", "inpaint");
     private static final int WIDTH = 64;

@@ -78,8 +78,13 @@ public final class ChaosTable {
         heading("In the end");
         row("lost photos", report.lost().size());
         new TreeMap<>(report.lost()).forEach((photo, why) -> line("    " + photo + ": " + why));
+        row("photos with a second execution", report.repeated().size());
+        report.repeated().forEach(photo -> line("    " + photo));
         row("unexplained jobs", report.account().unexplained().size());
-        report.account().unexplained().forEach(job -> line("    " + job));
+        report.account().unexplained().forEach(job -> {
+            line("    " + job.operation() + " " + job.jobId() + " of " + job.photo());
+            report.story(job.photo()).forEach(event -> line("      " + event));
+        });
         row("leaks, in " + report.searched() + " texts", report.leakCount());
         new TreeMap<>(report.leaks()).forEach((where, count) -> line("    " + where + ": " + count));
         row("calls against Adobe's contract", report.violations().size());

@@ -11,6 +11,11 @@ import java.time.Instant;
  */
 public record Kill(String function, String photo, Instant began, Instant killed) {
 
+    /** Whether that job can have been in vain for it: it came after the job was accepted, or at another operation. */
+    boolean concerns(Submission job) {
+        return !function.equals(job.operation().toString()) || killed.isAfter(job.accepted());
+    }
+
     boolean covers(Instant moment) {
         return !moment.isBefore(began) && !moment.isAfter(killed);
     }

@@ -8,6 +8,9 @@ import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.adobe.job.JobRecord;
 import dev.photinus.local.adobe.job.JobTimes;
+import dev.photinus.local.asl.Execution;
+import dev.photinus.local.asl.HistoryEvent;
+import dev.photinus.local.asl.HistoryEventType;
 import dev.photinus.local.aws.events.ObjectCreated;
 import dev.photinus.local.cli.cloud.LocalCloud;
 import dev.photinus.local.cli.cloud.Observers;
@@ -60,6 +63,7 @@ public final class Soak {
     private final Credentials credentials;
     private final Leaks leaks;
     private final Map<String, CompletableFuture<JsonNode>> news = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> executions = new ConcurrentHashMap<>();
     private final Map<String, End> ends = new TreeMap<>();
     private final Map<String, String> lost = new TreeMap<>();
     private final List<CompletableFuture<Void>> deliveries = new ArrayList<>();
@@ -135,9 +139,14 @@ public final class Soak {
                 adobe.played(),
                 killer.kills(),
                 submissions,
-                new Account(submissions, ends, ledger, cancelled, killer.kills()),
+                new Account(submissions, ends, ledger, cancelled, killer.kills(), reasons),
                 uploads,
                 duplicates,
+                executions.entrySet().stream()
+                        .filter(each -> each.getValue().size() > 1)
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList(),
                 revocations.get(),
                 standIn.violations().stream().map(Object::toString).toList(),
                 leaks.found(),
@@ -174,9 +183,16 @@ public final class Soak {
 
     private Observers observers() {
         return new Observers(
-                killer,
-                line -> leaks.search("the log of " + line.functionName(), line.text()),
-                (execution, event) -> leaks.search("a history", String.valueOf(event)));
+                killer, line -> leaks.search("the log of " + line.functionName(), line.text()), this::happened);
+    }
+
+    private void happened(Execution execution, HistoryEvent event) {
+        leaks.search("a history", String.valueOf(event));
+        if (event.type() == HistoryEventType.EXECUTION_STARTED) {
+            ChaosPhoto.in(String.valueOf(event.details().input())).ifPresent(photo -> executions
+                    .computeIfAbsent(photo, name -> ConcurrentHashMap.newKeySet())
+                    .add(execution.arn()));
+        }
     }
 
     private void told(JsonNode event) {
@@ -192,16 +208,15 @@ public final class Soak {
     private void upload(RunningCloud cloud, AdobeStandIn standIn, List<ChaosPhoto> photos, Path file)
             throws IOException, InterruptedException {
         put(cloud, "masks/spot.png", ChaosPhoto.mask(), file);
-        put(
-                cloud,
-                "incoming/inpaint/settings.json",
-                "{\"masks\": [{\"key\": \"masks/spot.png\"}]}".getBytes(StandardCharsets.UTF_8),
-                file);
+        settings(cloud, "{\"masks\": [{\"key\": \"masks/spot.png\"}]}", file);
         Semaphore room = new Semaphore(settings.underWay());
         for (ChaosPhoto photo : photos) {
             if (!room.tryAcquire(LONGEST_SILENCE.toSeconds(), TimeUnit.SECONDS)) {
                 progress.accept("nothing has ended for " + LONGEST_SILENCE.toMinutes() + " minutes");
                 return;
+            }
+            if (photo.number() == photos.size() / 2) {
+                settings(cloud, "{\"remove\": [\"" + ChaosPhoto.SEEN + "\"]}", file);
             }
             byte[] bytes = photo.bytes();
             put(cloud, photo.key(), bytes, file);
@@ -256,6 +271,11 @@ public final class Soak {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has MD5", e);
         }
+    }
+
+    /** Of all photos that are painted away from after this. */
+    private static void settings(RunningCloud cloud, String json, Path file) throws IOException {
+        put(cloud, "incoming/inpaint/settings.json", json.getBytes(StandardCharsets.UTF_8), file);
     }
 
     private static void put(RunningCloud cloud, String key, byte[] bytes, Path file) throws IOException {

@@ -1,8 +1,12 @@
 package dev.photinus.local.cli.chaos;
 
 import dev.photinus.local.adobe.contract.Operation;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What came of a soak.
@@ -13,6 +17,7 @@ import java.util.Map;
  * @param submissions jobs that the stand-in has accepted
  * @param uploads upload events that were delivered
  * @param duplicates of them, those of photos that had been told of before
+ * @param repeated photos that more than one execution was started for
  * @param revocations how often all tokens were
  * @param violations calls by which the functions broke Adobe's contract
  * @param leaks where something secret was found, and how often
@@ -29,6 +34,7 @@ public record SoakReport(
         Account account,
         int uploads,
         int duplicates,
+        List<String> repeated,
         int revocations,
         List<String> violations,
         Map<String, Integer> leaks,
@@ -42,13 +48,39 @@ public record SoakReport(
         played = List.copyOf(played);
         kills = List.copyOf(kills);
         submissions = List.copyOf(submissions);
+        repeated = List.copyOf(repeated);
         violations = List.copyOf(violations);
         leaks = Map.copyOf(leaks);
     }
 
-    /** Whether nothing is lost, unexplained or leaked. */
+    /** Whether nothing is lost, done twice, unexplained or leaked, and Adobe's contract was kept. */
     public boolean isGood() {
-        return lost.isEmpty() && account.unexplained().isEmpty() && leaks.isEmpty() && violations.isEmpty();
+        return lost.isEmpty()
+                && repeated.isEmpty()
+                && account.unexplained().isEmpty()
+                && leaks.isEmpty()
+                && violations.isEmpty();
+    }
+
+    /** What befell a photo, in order. */
+    List<String> story(String photo) {
+        record Event(Instant at, String words) {}
+        Stream<Event> faults = played.stream()
+                .filter(each -> each.photo().equals(photo))
+                .map(each -> new Event(each.at(), each.operation() + ": " + each.fault()));
+        Stream<Event> jobs = submissions.stream()
+                .filter(each -> each.photo().equals(photo))
+                .map(each -> new Event(each.accepted(), each.operation() + ": accepted as " + each.jobId()));
+        Stream<Event> deaths = kills.stream()
+                .filter(each -> each.photo().equals(photo))
+                .map(each -> new Event(each.killed(), each.function() + ": killed"));
+        return Stream.concat(
+                        Stream.of(faults, jobs, deaths)
+                                .flatMap(Function.identity())
+                                .sorted(Comparator.comparing(Event::at))
+                                .map(event -> event.at() + " " + event.words()),
+                        Stream.of(String.valueOf(ends.get(photo))))
+                .toList();
     }
 
     /** The same, where more was searched. */
@@ -64,6 +96,7 @@ public record SoakReport(
                 account,
                 uploads,
                 duplicates,
+                repeated,
                 revocations,
                 violations,
                 found,

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** Checks of a photo that failed whether the reason that was given is one that there was: a fault on it, or a kill. */
 final class TrueReason {
@@ -54,31 +54,39 @@ final class TrueReason {
     private static final String AT_THE_TOKEN = "authenticate";
 
     private final List<Played> played;
-    private final Map<String, Set<Fault>> byPhoto;
-    private final Set<String> killed;
+    private final List<Kill> kills;
 
     TrueReason(List<Played> played, List<Kill> kills) {
         this.played = List.copyOf(played);
-        this.byPhoto = played.stream()
-                .collect(Collectors.groupingBy(
-                        Played::photo, Collectors.mapping(Played::fault, Collectors.toUnmodifiableSet())));
-        this.killed = kills.stream().map(Kill::photo).collect(Collectors.toUnmodifiableSet());
+        this.kills = List.copyOf(kills);
     }
 
     /** Whether it can be why that photo failed. */
     boolean isTrue(String photo, End.Failed failed) {
+        return isTrue(photo, failed, fault -> true, kill -> true);
+    }
+
+    /** Whether it can be why that job of the photo was in vain: something that befell the job itself, or its photo. */
+    boolean isTrueOf(Submission job, End.Failed failed) {
+        return isTrue(job.photo(), failed, fault -> fault.concerns(job), kill -> kill.concerns(job));
+    }
+
+    private boolean isTrue(String photo, End.Failed failed, Predicate<Played> faults, Predicate<Kill> deaths) {
         if (failed.reason().isBlank()) {
             return false;
         }
         if (failed.error().equals(UNAUTHORIZED)) {
             // a token that one photo is refused with is lost to all
-            return played.stream().anyMatch(each -> each.fault() == Fault.UNAUTHORIZED);
+            return played.stream().filter(faults).anyMatch(each -> each.fault() == Fault.UNAUTHORIZED);
         }
-        if (OF_KILLS.contains(failed.error()) && killed.contains(photo)) {
+        if (OF_KILLS.contains(failed.error())
+                && kills.stream().filter(deaths).anyMatch(kill -> kill.photo().equals(photo))) {
             return true;
         }
         Set<Fault> causes = CAUSES.getOrDefault(failed.error(), Set.of());
-        if (byPhoto.getOrDefault(photo, Set.of()).stream().anyMatch(causes::contains)) {
+        if (played.stream()
+                .filter(faults)
+                .anyMatch(each -> each.photo().equals(photo) && causes.contains(each.fault()))) {
             return true;
         }
         boolean withoutToken = failed.error().equals("Photinus.StepFailed")

@@ -16,7 +16,9 @@ class AccountTest {
     private static final String PHOTO = "photo-0001";
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Map<String, End> FINISHED = Map.of(PHOTO, new End.Finished(List.of("mask", "fill", "more")));
-    private static final Map<String, End> FAILED = Map.of(PHOTO, new End.Failed("Photinus.StepFailed", "no"));
+    private static final Map<String, End> FAILED = Map.of(PHOTO, new End.Failed("Photinus.quota_exhausted", "no"));
+    private static final Played LATER =
+            new Played(Operation.CREATE_MASK, PHOTO, Fault.QUOTA_EXHAUSTED, NOON.plusSeconds(1));
     private static final Map<String, KnownJob> LEDGER = Map.of(
             "mask", new KnownJob("execution", true),
             "fill", new KnownJob("execution", true),
@@ -36,8 +38,12 @@ class AccountTest {
         return new Kill(function, PHOTO, NOON.minusSeconds(1), killed);
     }
 
+    private static TrueReason reasons(Played... played) {
+        return new TrueReason(List.of(played), List.of());
+    }
+
     private static Account account(List<Submission> jobs, Map<String, End> ends, Kill... kills) {
-        return new Account(jobs, ends, LEDGER, Set.of("cancelled"), List.of(kills));
+        return new Account(jobs, ends, LEDGER, Set.of("cancelled"), List.of(kills), reasons(LATER));
     }
 
     @Test
@@ -135,5 +141,22 @@ class AccountTest {
         assertThat(account.count(Explanation.JOB_FAULT)).isEqualTo(1);
         assertThat(account.count(Explanation.NOT_SEEN_TO_ITS_END)).isEqualTo(1);
         assertThat(account.unexplained()).isEmpty();
+    }
+
+    @Test
+    void aPhotoThatFailedNeedsOneOfEachOperation() {
+        assertThat(account(List.of(mask("mask"), mask("more")), FAILED).unexplained())
+                .containsExactly(mask("more"));
+    }
+
+    @Test
+    void aJobThatWasAcceptedAfterWhatThePhotoFailedByIsUnexplained() {
+        Played before = new Played(Operation.CREATE_MASK, PHOTO, Fault.QUOTA_EXHAUSTED, NOON.minusSeconds(1));
+
+        for (String id : List.of("mask", "open", "cancelled")) {
+            Account account =
+                    new Account(List.of(mask(id)), FAILED, LEDGER, Set.of("cancelled"), List.of(), reasons(before));
+            assertThat(account.unexplained()).as(id).hasSize(1);
+        }
     }
 }

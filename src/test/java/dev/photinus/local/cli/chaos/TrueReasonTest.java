@@ -6,14 +6,17 @@ import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.fault.Fault;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TrueReasonTest {
 
     private static final String PHOTO = "photo-0001";
 
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
     private static TrueReason after(Operation operation, Fault fault) {
-        return new TrueReason(List.of(new Played(operation, PHOTO, fault)), List.of());
+        return new TrueReason(List.of(new Played(operation, PHOTO, fault, NOON)), List.of());
     }
 
     private static End.Failed failed(String error) {
@@ -56,5 +59,40 @@ class TrueReasonTest {
         assertThat(reasons.isTrue(PHOTO, failed("Photinus.answer_lost"))).isTrue();
         assertThat(reasons.isTrue(PHOTO, failed("Photinus.bad_request"))).isFalse();
         assertThat(reasons.isTrue("photo-0002", failed("Photinus.answer_lost"))).isFalse();
+    }
+
+    @Test
+    void whatCameBeforeAJobOfTheSameOperationIsNotWhyItWasInVain() {
+        TrueReason reasons = after(Operation.FILL, Fault.CONTENT_POLICY);
+        End.Failed unsafe = failed("Photinus.prompt_unsafe");
+
+        assertThat(reasons.isTrueOf(fill(NOON.minusMillis(1)), unsafe)).isTrue();
+        assertThat(reasons.isTrueOf(fill(NOON), unsafe)).isFalse();
+    }
+
+    @Test
+    void whatCameUponAJobIs() {
+        TrueReason reasons = after(Operation.CREATE_MASK, Fault.UNKNOWN_STATUS);
+        End.Failed unknown = failed("Photinus.unknown_status");
+
+        assertThat(reasons.isTrueOf(mask(NOON.plusMillis(1), Fault.UNKNOWN_STATUS), unknown))
+                .isTrue();
+        assertThat(reasons.isTrueOf(mask(NOON.plusMillis(1), null), unknown)).isFalse();
+    }
+
+    @Test
+    void whatCameUponAnotherOperationCanHaveComeBesideIt() {
+        TrueReason reasons = after(Operation.FILL, Fault.CONTENT_POLICY);
+
+        assertThat(reasons.isTrueOf(mask(NOON.plusMillis(1), null), failed("Photinus.prompt_unsafe")))
+                .isTrue();
+    }
+
+    private static Submission fill(Instant accepted) {
+        return new Submission(Operation.FILL, PHOTO, "fill", null, accepted);
+    }
+
+    private static Submission mask(Instant accepted, @Nullable Fault fault) {
+        return new Submission(Operation.CREATE_MASK, PHOTO, "mask", fault, accepted);
     }
 }
