@@ -1,5 +1,6 @@
 package dev.photinus.function;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.adobe.HostedResults;
@@ -8,6 +9,8 @@ import dev.photinus.ledger.Job;
 import dev.photinus.ledger.Jobs;
 import dev.photinus.ledger.Results;
 import dev.photinus.storage.ObjectStore;
+import dev.photinus.storage.Photo;
+import dev.photinus.storage.PhotoInspector;
 import dev.photinus.storage.S3Location;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -33,12 +36,14 @@ public class Publish {
     private final Results results;
     private final HostedResults hosted;
     private final ObjectStore objects;
+    private final PhotoInspector inspector;
 
-    Publish(Jobs jobs, Results results, HostedResults hosted, ObjectStore objects) {
+    Publish(Jobs jobs, Results results, HostedResults hosted, ObjectStore objects, PhotoInspector inspector) {
         this.jobs = jobs;
         this.results = results;
         this.hosted = hosted;
         this.objects = objects;
+        this.inspector = inspector;
     }
 
     /** @param finished what this execution has finished; absent where it only keeps what is paid for */
@@ -88,20 +93,35 @@ public class Publish {
 
     /**
      * @throws dev.photinus.adobe.AdobeException if a result cannot be fetched
-     * @throws IOException if it breaks off
+     * @throws IllegalStateException if a finished result in the bucket is no picture
+     * @throws IOException if one breaks off
      */
     @Funq("publish")
     public Published publish(Request request) throws IOException {
         List<Copied> copies = copies(request);
         if (request.finished() != null) {
             Finished finished = request.finished();
+            ObjectNode description = finished.described(copies);
+            requirePictures(description.path("results"));
             results.finished(
                     finished.result().bucket(),
                     finished.result().key(),
                     finished.fingerprint(),
-                    finished.described(copies).toString());
+                    description.toString());
         }
         return new Published(copies);
+    }
+
+    /** Nobody has looked at what Adobe wrote into the bucket itself; a page in a picture's place would count as finished for ever. */
+    private void requirePictures(JsonNode finished) {
+        for (JsonNode result : finished) {
+            S3Location place = new S3Location(
+                    result.path("bucket").asText(), result.path("key").asText());
+            if (inspector.inspect(place) instanceof Photo.Refused refused) {
+                throw new IllegalStateException(
+                        "Adobe says that it succeeded, but what it wrote cannot be used: " + refused.reason());
+            }
+        }
     }
 
     /** What cannot be fetched keeps nothing else from being kept. */

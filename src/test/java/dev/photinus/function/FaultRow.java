@@ -396,6 +396,13 @@ record FaultRow(
                         .fails(STEP_FAILED, "The result could not be fetched (403): its URL has probably expired")
                         .retried(Retry.IN_VAIN, 1, 1, 1)
                         .advice("Adobe keeps results for about an hour, and this one is gone: start the photo again."),
+                always(Set.of(NOT_AN_IMAGE), Set.of(Subject.AUTO_TONE))
+                        .fails(
+                                STEP_FAILED,
+                                "Adobe says that it succeeded, but what it wrote cannot be used: …",
+                                "what it wrote cannot be used: ")
+                        .retried(Retry.IN_VAIN, 1, 1, 1)
+                        .advice("What Adobe wrote stays in the bucket, to be looked at. Start the photo again."),
                 always(Set.of(NOT_AN_IMAGE), hosted)
                         .fails(STEP_FAILED, "The result calls itself image/png and is no image", " and is no image")
                         .retried(Retry.IN_VAIN, 1, 1, 1)

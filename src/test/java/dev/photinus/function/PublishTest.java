@@ -14,12 +14,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
@@ -152,6 +154,34 @@ class PublishTest extends FunctionTest {
                         results.find(result.bucket(), result.key(), "print").orElseThrow()))
                 .isEqualTo(json.readTree("{\"results\": [{\"bucket\": \"%s\", \"key\": \"%s.png\"}]}"
                         .formatted(result.bucket(), result.key())));
+    }
+
+    @Test
+    void doesNotCallFinishedWhatAdobeWroteAndIsNoPicture() throws Exception {
+        S3Location result = new S3Location(FunctionCloud.BUCKET, "finished/headshot/" + execution + ".jpg");
+        ObjectNode description = json.createObjectNode();
+        description
+                .putArray("results")
+                .addObject()
+                .put("bucket", result.bucket())
+                .put("key", result.key());
+        Publish.Request request =
+                new Publish.Request(execution, List.of(), new Publish.Finished(result, "print", null, description));
+        put(result, "<!DOCTYPE html><title>Sign in</title>".getBytes(StandardCharsets.UTF_8));
+
+        invoke(request)
+                .statusCode(500)
+                .body("errorMessage", containsString("what it wrote cannot be used: " + result.name() + ": "));
+        assertThat(results.find(result.bucket(), result.key(), "print")).isEmpty();
+
+        put(result, TestPhotos.jpeg());
+
+        invoke(request).statusCode(200);
+        assertThat(results.find(result.bucket(), result.key(), "print")).isPresent();
+    }
+
+    private void put(S3Location place, byte[] bytes) {
+        s3.putObject(put -> put.bucket(place.bucket()).key(place.key()), RequestBody.fromBytes(bytes));
     }
 
     @Test

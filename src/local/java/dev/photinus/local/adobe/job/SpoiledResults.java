@@ -12,10 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Jobs that succeed, with a result that is of no use. What Adobe writes to a place of the caller's is left as it is. */
+/** Jobs that succeed, with a result that is of no use. */
 public final class SpoiledResults {
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final Set<String> OUTPUTS = Set.of("outputs", "semanticMasks", "backgroundMasks");
@@ -40,6 +41,11 @@ public final class SpoiledResults {
             case NOT_AN_IMAGE -> finished -> hosted(made.describe(finished), this::page);
             default -> made;
         };
+    }
+
+    /** What is written to a place of the caller's for a job with that fault, in place of the picture that was made. */
+    public static byte[] written(Optional<Fault> fault, byte[] made) {
+        return fault.equals(Optional.of(Fault.NOT_AN_IMAGE)) ? PAGE.clone() : made;
     }
 
     private static ObjectNode withoutOutputs(ObjectNode result) {

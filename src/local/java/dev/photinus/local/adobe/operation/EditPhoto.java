@@ -22,6 +22,7 @@ import dev.photinus.local.adobe.job.JobFailed;
 import dev.photinus.local.adobe.job.JobResult;
 import dev.photinus.local.adobe.job.Jobs;
 import dev.photinus.local.adobe.job.RemoteFiles;
+import dev.photinus.local.adobe.job.SpoiledResults;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ public final class EditPhoto implements Endpoint {
             body.outputs().get(i).check(i);
         }
         String id = UUID.randomUUID().toString();
-        jobs.submit(id, Operation.AUTO_TONE, request.fault(), () -> work(request.base(), url, body.outputs()));
+        jobs.submit(id, Operation.AUTO_TONE, request.fault(), () -> work(request, url, body.outputs()));
         return Accepted.photoshop(request.base(), id);
     }
 
@@ -111,7 +112,7 @@ public final class EditPhoto implements Endpoint {
         }
     }
 
-    private JobResult work(URI base, URI url, List<EditOutput> outputs) throws InterruptedException {
+    private JobResult work(Request request, URI url, List<EditOutput> outputs) throws InterruptedException {
         byte[] photo = files.read(url, URL);
         List<byte[]> made;
         try {
@@ -124,7 +125,7 @@ public final class EditPhoto implements Endpoint {
         }
         List<Results.Hosted> urls = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
-            urls.add(deliver(base, outputs.get(i), made.get(i), i));
+            urls.add(deliver(request, outputs.get(i), made.get(i), i));
         }
         return finished -> {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
@@ -139,14 +140,23 @@ public final class EditPhoto implements Endpoint {
         };
     }
 
-    private Results.Hosted deliver(URI base, EditOutput output, byte[] bytes, int index) throws InterruptedException {
+    private Results.Hosted deliver(Request request, EditOutput output, byte[] bytes, int index)
+            throws InterruptedException {
         String url = output.destination().url();
         Integer validity = output.destination().validityPeriod();
         if (url == null) {
             return results.host(
-                    base, bytes, output.mediaType(), Duration.ofSeconds(validity == null ? 3600 : validity));
+                    request.base(), bytes, output.mediaType(), Duration.ofSeconds(validity == null ? 3600 : validity));
         }
-        files.write(URI.create(url), bytes, output.mediaType(), "body", "outputs", index, "destination", "url");
+        files.write(
+                URI.create(url),
+                SpoiledResults.written(request.fault(), bytes),
+                output.mediaType(),
+                "body",
+                "outputs",
+                index,
+                "destination",
+                "url");
         return signed -> url;
     }
 }

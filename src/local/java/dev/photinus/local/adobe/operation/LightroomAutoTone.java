@@ -7,6 +7,7 @@ import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.contract.Problem;
 import dev.photinus.local.adobe.contract.Refusal;
 import dev.photinus.local.adobe.contract.RequestSchema;
+import dev.photinus.local.adobe.fault.Fault;
 import dev.photinus.local.adobe.http.Answer;
 import dev.photinus.local.adobe.http.Endpoint;
 import dev.photinus.local.adobe.http.Request;
@@ -19,8 +20,10 @@ import dev.photinus.local.adobe.job.JobFailed;
 import dev.photinus.local.adobe.job.JobResult;
 import dev.photinus.local.adobe.job.Jobs;
 import dev.photinus.local.adobe.job.RemoteFiles;
+import dev.photinus.local.adobe.job.SpoiledResults;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
@@ -91,11 +94,12 @@ public final class LightroomAutoTone implements Endpoint {
         URI source = body.inputs().url(INPUT);
         URI destination = output.file().url(OUTPUT);
         String id = UUID.randomUUID().toString();
-        jobs.submit(id, Operation.AUTO_TONE, request.fault(), () -> work(source, destination, output));
+        jobs.submit(id, Operation.AUTO_TONE, request.fault(), () -> work(source, destination, output, request.fault()));
         return Accepted.linked(request.base(), LightroomStatus.FOLDER, id);
     }
 
-    private JobResult work(URI source, URI destination, Body.Output output) throws InterruptedException {
+    private JobResult work(URI source, URI destination, Body.Output output, Optional<Fault> fault)
+            throws InterruptedException {
         byte[] photo = files.read(source, INPUT);
         byte[] toned;
         try {
@@ -103,7 +107,7 @@ public final class LightroomAutoTone implements Endpoint {
         } catch (UnreadableImage e) {
             throw new JobFailed(Problem.value(e.message(), INPUT));
         }
-        files.write(destination, toned, output.type(), OUTPUT);
+        files.write(destination, SpoiledResults.written(fault, toned), output.type(), OUTPUT);
         return finished -> {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             result.putObject("_links")

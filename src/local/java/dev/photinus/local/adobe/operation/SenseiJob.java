@@ -6,6 +6,7 @@ import dev.photinus.local.adobe.contract.Family;
 import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.contract.Problem;
 import dev.photinus.local.adobe.contract.RequestSchema;
+import dev.photinus.local.adobe.fault.Fault;
 import dev.photinus.local.adobe.http.Answer;
 import dev.photinus.local.adobe.http.Endpoint;
 import dev.photinus.local.adobe.http.Request;
@@ -18,7 +19,9 @@ import dev.photinus.local.adobe.job.JobFailed;
 import dev.photinus.local.adobe.job.JobResult;
 import dev.photinus.local.adobe.job.Jobs;
 import dev.photinus.local.adobe.job.RemoteFiles;
+import dev.photinus.local.adobe.job.SpoiledResults;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -95,14 +98,14 @@ abstract class SenseiJob implements Endpoint {
         URI input = body.input().url(INPUT);
         URI output = body.output().file().url(OUTPUT);
         String id = UUID.randomUUID().toString();
-        jobs.submit(id, operation, request.fault(), () -> work(body, input, output));
+        jobs.submit(id, operation, request.fault(), () -> work(body, input, output, request.fault()));
         return Accepted.linked(request.base(), SenseiStatus.FOLDER, id);
     }
 
     /** The picture to write: {@code mask} is white on the photo's subject, {@code space} is {@code rgb} or {@code rgba}. */
     abstract Mat picture(Mat photo, Mat mask, String space);
 
-    private JobResult work(Body body, URI input, URI output) throws InterruptedException {
+    private JobResult work(Body body, URI input, URI output, Optional<Fault> fault) throws InterruptedException {
         byte[] photo = files.read(input, INPUT);
         String space = body.spaceOr(defaultSpace);
         byte[] png;
@@ -116,7 +119,7 @@ abstract class SenseiJob implements Endpoint {
         } catch (UnreadableImage e) {
             throw new JobFailed(Problem.value(e.message(), INPUT));
         }
-        files.write(output, png, ImageType.PNG.mediaType(), OUTPUT);
+        files.write(output, SpoiledResults.written(fault, png), ImageType.PNG.mediaType(), OUTPUT);
         return finished -> {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             ObjectNode written = result.putObject("output")

@@ -101,9 +101,7 @@ public final class Account {
             return Explanation.ANSWER_LOST;
         }
         for (Kill kill : kills) {
-            if (kill.function().equals(job.operation().toString())
-                    && kill.photo().equals(job.photo())
-                    && kill.covers(job.accepted())) {
+            if (kill.explains(job)) {
                 kills.remove(kill);
                 return Explanation.CALLER_KILLED;
             }

@@ -1,5 +1,6 @@
 package dev.photinus.local.cli.chaos;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -11,12 +12,19 @@ import java.time.Instant;
  */
 public record Kill(String function, String photo, Instant began, Instant killed) {
 
+    /** An answer that is held back is held back for 300 ms. */
+    private static final Duration ON_ITS_WAY = Duration.ofMillis(800);
+
     /** Whether that job can have been in vain for it: it came after the job was accepted, or at another operation. */
     boolean concerns(Submission job) {
         return !function.equals(job.operation().toString()) || killed.isAfter(job.accepted());
     }
 
-    boolean covers(Instant moment) {
-        return !moment.isBefore(began) && !moment.isAfter(killed);
+    /** Whether the job was asked for by who was killed: what he had sent by then is served all the same. */
+    boolean explains(Submission job) {
+        return function.equals(job.operation().toString())
+                && photo.equals(job.photo())
+                && !job.accepted().isBefore(began)
+                && !job.accepted().isAfter(killed.plus(ON_ITS_WAY));
     }
 }

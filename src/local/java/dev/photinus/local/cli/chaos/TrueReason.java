@@ -26,7 +26,8 @@ final class TrueReason {
             Fault.SLOW);
 
     private static final Set<Fault> SPOILED = EnumSet.of(Fault.RESULT_EXPIRED, Fault.NOT_AN_IMAGE);
-    private static final Set<Fault> LOST = EnumSet.of(Fault.RESET, Fault.SILENCE, Fault.TRUNCATED);
+    /** Whoever called cannot know whether a connection that breaks has carried the call. */
+    private static final Set<Fault> LOST = EnumSet.of(Fault.REFUSED, Fault.RESET, Fault.SILENCE, Fault.TRUNCATED);
 
     /** What each error may come of, besides what is said in {@link #isTrue}. */
     private static final Map<String, Set<Fault>> CAUSES = Map.ofEntries(

@@ -114,7 +114,7 @@ class AccountTest {
 
         assertThat(account(jobs, FINISHED, kill("fill", NOON.plusMillis(1))).unexplained())
                 .hasSize(1);
-        assertThat(account(jobs, FINISHED, kill("createMask", NOON.minusMillis(1)))
+        assertThat(account(jobs, FINISHED, kill("createMask", NOON.minusMillis(900)))
                         .unexplained())
                 .hasSize(1);
         Kill ofAnother = new Kill("createMask", "photo-0002", NOON.minusSeconds(1), NOON.plusSeconds(1));
