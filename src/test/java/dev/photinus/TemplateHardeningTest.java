@@ -118,6 +118,25 @@ class TemplateHardeningTest {
         assertThat(rolesWith("secretsmanager:GetSecretValue")).containsExactly("AuthenticateRole");
     }
 
+    /** {@code AccessTokensTest} holds that the token is under this key. */
+    @Test
+    void whoNeverCallsAdobeMayNotReadItsToken() {
+        Set<String> readers = rolesWith("dynamodb:GetItem");
+        Set<String> withheld = readers.stream()
+                .filter(role -> shared(resource(role).path("Properties")).contains("WithholdToken"))
+                .collect(toSet());
+
+        assertThat(withheld).containsExactlyInAnyOrder("InspectRole", "PublishRole");
+        assertThat(readers).hasSizeGreaterThan(withheld.size());
+        assertThat(statements(resource("WithholdToken"))).singleElement().satisfies(statement -> {
+            assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
+            assertThat(texts(statement.path("Action")))
+                    .containsExactlyInAnyOrder("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:UpdateItem");
+            assertThat(texts(statement.at("/Condition/ForAnyValue:StringEquals/dynamodb:LeadingKeys")))
+                    .containsExactly("access-token");
+        });
+    }
+
     @Test
     void onlyWhoMakesPicturesMayWriteThem() {
         assertThat(rolesWith("s3:PutObject"))

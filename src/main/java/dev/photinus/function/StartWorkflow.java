@@ -120,10 +120,9 @@ public class StartWorkflow {
         S3Location photo = event.location();
         try {
             ObjectNode input = settings.read(photo.bucket(), workflow);
-            String name = ExecutionName.of(photo, event.revision(), input.toString());
             putSource(input, photo);
             workflow.read(input); // what its first state would refuse is told here, where it costs nothing
-            return start(workflow, input, name);
+            return start(workflow, input, ExecutionName.of(photo, event.revision()));
         } catch (InvalidInputException e) {
             return refuse(incomplete(workflow, photo, String.valueOf(e.getMessage())), photo);
         }

@@ -89,6 +89,31 @@ class StartWorkflowTest extends FunctionTest {
     }
 
     @Test
+    void startsNothingForAnEventThatComesAgainAfterTheSettingsHaveChanged() throws Exception {
+        JsonNode event = uploaded("incoming/product/" + folder + "/ada.jpg");
+        invoke(event).body("status", equalTo("started"));
+        ended();
+        settings("product", "{'background': {'prompt': 'on marble'}}");
+        try {
+            invoke(event).body("status", equalTo("startedBefore"));
+        } finally {
+            settings("product", "{}");
+        }
+    }
+
+    @Test
+    void startsAnotherExecutionWhereTheSamePhotoIsPutAgain() throws Exception {
+        ObjectNode event = uploaded("incoming/product/" + folder + "/ada.jpg").deepCopy();
+        String first = invoke(event).extract().path("name");
+        ((ObjectNode) event.path("detail").path("object")).put("sequencer", "00617F08299329D190");
+
+        String second =
+                invoke(event).body("status", equalTo("started")).extract().path("name");
+
+        assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
     void givesBackTheExecutionThatStillRuns() throws Exception {
         JsonNode event = uploaded("incoming/headshot/" + folder + "/ada.jpg");
 

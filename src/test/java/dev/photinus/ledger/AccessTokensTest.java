@@ -30,6 +30,13 @@ class AccessTokensTest extends LedgerTest {
     }
 
     @Test
+    void keepsItUnderTheKeyThatTheTemplateWithholdsFromOthers() {
+        put(token);
+
+        assertThat(table.query("access-token")).hasSize(1);
+    }
+
+    @Test
     void doesNotGiveATokenThatEndsTooSoon() {
         put(token);
         clock.advance(Duration.ofMinutes(50));

@@ -19,16 +19,12 @@ public final class ExecutionName {
     private ExecutionName() {}
 
     /**
-     * @param distinctions what else makes another execution of it: the object's version or tag, settings
+     * @param revision the same for each event of one upload, and another one for the next upload under that key
      * @return at most 80 letters, digits, dashes and underscores
      */
-    public static String of(S3Location photo, String... distinctions) {
+    public static String of(S3Location photo, String revision) {
         String stem = photo.name().replaceAll("[^A-Za-z0-9_-]+", "-");
-        String hash = Fingerprint.of(
-                        photo.bucket(),
-                        photo.key(),
-                        Fingerprint.of(distinctions).hex())
-                .hex();
+        String hash = Fingerprint.of(photo.bucket(), photo.key(), revision).hex();
         return stem.substring(0, Math.min(stem.length(), LONGEST_STEM)) + "-" + hash.substring(0, HASH_DIGITS);
     }
 }

@@ -23,9 +23,14 @@ public record ObjectCreated(Detail detail) {
     /**
      * @param etag of its bytes, without quotes
      * @param versionId in a bucket with versioning
+     * @param sequencer another one each time that something is put under the key
      */
     @RegisterForReflection
-    public record StoredObject(String key, String etag, @JsonProperty("version-id") @Nullable String versionId) {}
+    public record StoredObject(
+            String key,
+            String etag,
+            @JsonProperty("version-id") @Nullable String versionId,
+            @Nullable String sequencer) {}
 
     /** The object, in the version that was put. */
     public S3Location location() {
@@ -33,9 +38,13 @@ public record ObjectCreated(Detail detail) {
                 detail.bucket().name(), detail.object().key(), detail.object().versionId());
     }
 
-    /** What tells these bytes from others under the same key: the version, or else the tag. */
+    /**
+     * What tells this upload from others under the same key, and is the same each time that it is told of: the version, or else the
+     * tag and when it was put.
+     */
     public String revision() {
-        String version = detail.object().versionId();
-        return version == null ? detail.object().etag() : version;
+        StoredObject object = detail.object();
+        String version = object.versionId();
+        return version == null ? object.etag() + "|" + object.sequencer() : version;
     }
 }

@@ -14,14 +14,12 @@ class ExecutionNameTest {
 
     @Test
     void isTheSameForTheSameUploadOnly() {
-        assertThat(ExecutionName.of(ADA, "etag", "{}")).isEqualTo(ExecutionName.of(ADA, "etag", "{}"));
+        assertThat(ExecutionName.of(ADA, "etag")).isEqualTo(ExecutionName.of(ADA, "etag"));
         assertThat(List.of(
-                        ExecutionName.of(ADA, "etag", "{}"),
-                        ExecutionName.of(ADA, "another", "{}"),
-                        ExecutionName.of(ADA, "etag", "{\"seed\":7}"),
-                        ExecutionName.of(ADA, "etag", "{}", "00617F08299329D189"),
-                        ExecutionName.of(new S3Location("others", ADA.key()), "etag", "{}"),
-                        ExecutionName.of(new S3Location("photos", "incoming/headshot/team/ada.jpg"), "etag", "{}")))
+                        ExecutionName.of(ADA, "etag"),
+                        ExecutionName.of(ADA, "another"),
+                        ExecutionName.of(new S3Location("others", ADA.key()), "etag"),
+                        ExecutionName.of(new S3Location("photos", "incoming/headshot/team/ada.jpg"), "etag")))
                 .doesNotHaveDuplicates();
     }
 

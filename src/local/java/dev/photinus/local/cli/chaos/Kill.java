@@ -12,8 +12,8 @@ import java.time.Instant;
  */
 public record Kill(String function, String photo, Instant began, Instant killed) {
 
-    /** An answer that is held back is held back for 300 ms. */
-    private static final Duration ON_ITS_WAY = Duration.ofMillis(800);
+    /** What was sent before may wait that long on a busy machine, and an answer may be held back besides. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(3);
 
     /** Whether that job can have been in vain for it: it came after the job was accepted, or at another operation. */
     boolean concerns(Submission job) {

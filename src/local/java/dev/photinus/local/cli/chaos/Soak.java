@@ -218,7 +218,7 @@ public final class Soak {
             if (photo.number() == photos.size() / 2) {
                 settings(cloud, "{\"remove\": [\"" + ChaosPhoto.SEEN + "\"]}", file);
             }
-            byte[] bytes = photo.bytes();
+            byte[] bytes = ChaosPhoto.bytes();
             put(cloud, photo.key(), bytes, file);
             deliver(cloud, photo, ObjectCreated.event(cloud.bucket().name(), photo.key(), md5(bytes), bytes.length));
             var unused = future(photo).thenRun(() -> {

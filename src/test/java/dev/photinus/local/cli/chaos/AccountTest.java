@@ -35,7 +35,7 @@ class AccountTest {
     }
 
     private static Kill kill(String function, Instant killed) {
-        return new Kill(function, PHOTO, NOON.minusSeconds(1), killed);
+        return new Kill(function, PHOTO, NOON.minusSeconds(10), killed);
     }
 
     private static TrueReason reasons(Played... played) {
@@ -114,7 +114,7 @@ class AccountTest {
 
         assertThat(account(jobs, FINISHED, kill("fill", NOON.plusMillis(1))).unexplained())
                 .hasSize(1);
-        assertThat(account(jobs, FINISHED, kill("createMask", NOON.minusMillis(900)))
+        assertThat(account(jobs, FINISHED, kill("createMask", NOON.minusSeconds(4)))
                         .unexplained())
                 .hasSize(1);
         Kill ofAnother = new Kill("createMask", "photo-0002", NOON.minusSeconds(1), NOON.plusSeconds(1));
