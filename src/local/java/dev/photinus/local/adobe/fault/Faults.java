@@ -15,7 +15,7 @@ public interface Faults {
      * The same, where it depends on more of the call.
      *
      * @param path of the call
-     * @param body as it came, as text
+     * @param body as it came, as text; empty where it is a picture
      */
     default Optional<Fault> on(Operation operation, String path, String body) {
         return on(operation);

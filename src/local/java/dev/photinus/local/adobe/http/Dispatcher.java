@@ -64,7 +64,7 @@ public final class Dispatcher {
         Endpoint endpoint = match.endpoint();
         Operation operation = endpoint.operation(request);
         traffic.called(operation);
-        String body = new String(request.body(), StandardCharsets.UTF_8);
+        String body = text(request.mediaType(), request.body());
         Optional<Fault> fault = faults.on(operation, request.path(), body);
         if (fault.equals(Optional.of(Fault.REFUSED))) {
             return Optional.empty();
@@ -77,8 +77,12 @@ public final class Dispatcher {
                 body,
                 fault,
                 answer.status(),
-                new String(answer.body(), StandardCharsets.UTF_8)));
+                text(answer.headers().getOrDefault("Content-Type", ""), answer.body())));
         return delivered(answer, fault.orElse(null));
+    }
+
+    private static String text(String mediaType, byte[] body) {
+        return mediaType.startsWith("image/") ? "" : new String(body, StandardCharsets.UTF_8);
     }
 
     /** What reaches the caller: Adobe has done what it was asked for, whatever becomes of its answer. */
