@@ -96,7 +96,11 @@ public class Jobs {
         table.delete(PK + execution, step);
     }
 
-    private static Job job(Item item) {
+    static LedgerTable.Key key(String execution, String step) {
+        return new LedgerTable.Key(PK + execution, step);
+    }
+
+    static Job job(Item item) {
         return new Job(
                 item.has("notBefore") ? Optional.of(item.time("notBefore")) : Optional.empty(),
                 unanswered(item),

@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
@@ -31,11 +35,49 @@ class LedgerTable {
         this.clock = clock;
     }
 
+    /** The two keys of an item. */
+    record Key(String pk, String sk) {
+
+        private static Key of(Map<String, AttributeValue> attributes) {
+            Item item = new Item(attributes);
+            return new Key(item.text("pk"), item.text("sk"));
+        }
+
+        private Map<String, AttributeValue> attributes() {
+            return key(pk, sk);
+        }
+    }
+
     /** The item, as it is after every write before; empty where there is none. */
     Item get(String pk, String sk) {
         return new Item(dynamoDb.getItem(
                         get -> get.tableName(config.table()).key(key(pk, sk)).consistentRead(true))
                 .item());
+    }
+
+    /**
+     * Several items in one call, each as it is after every write before, though not all at the same moment; those that there are.
+     * What DynamoDB leaves out for want of throughput is asked for again, one by one: the SDK waits then as DynamoDB would
+     * have it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">DynamoDB:
+     *     BatchGetItem</a>
+     */
+    Map<Key, Item> getAll(Key... keys) {
+        KeysAndAttributes asked = KeysAndAttributes.builder()
+                .keys(Stream.of(keys).map(Key::attributes).toList())
+                .consistentRead(true)
+                .build();
+        BatchGetItemResponse answer = dynamoDb.batchGetItem(get -> get.requestItems(Map.of(config.table(), asked)));
+        Map<Key, Item> items = new HashMap<>();
+        answer.responses()
+                .getOrDefault(config.table(), List.of())
+                .forEach(item -> items.put(Key.of(item), new Item(item)));
+        KeysAndAttributes left = answer.unprocessedKeys().get(config.table());
+        if (left != null) {
+            left.keys().stream().map(Key::of).forEach(key -> items.put(key, get(key.pk(), key.sk())));
+        }
+        return items;
     }
 
     /** All items under a key, by the second one. */
