@@ -48,12 +48,11 @@ public class AccessTokens {
     public boolean takeTurn(Duration lease) {
         Instant now = clock.instant();
         return table.updateIf(
-                        "attribute_not_exists(turnEndsAt) OR turnEndsAt < :now",
-                        PK,
-                        SK,
-                        "SET turnEndsAt = :end",
-                        Map.of(":now", value(now), ":end", value(now.plus(lease))))
-                .isPresent();
+                "attribute_not_exists(turnEndsAt) OR turnEndsAt < :now",
+                PK,
+                SK,
+                "SET turnEndsAt = :end",
+                Map.of(":now", value(now), ":end", value(now.plus(lease))));
     }
 
     /** Ends the turn with a new token. */

@@ -91,12 +91,7 @@ public class Slots {
             condition = "nextFree = :seenFree AND (taken = :seenTaken OR attribute_not_exists(taken))";
         }
         return table.updateIf(
-                        condition,
-                        PK,
-                        quota.name(),
-                        "SET nextFree = :nextFree, dayBegan = :dayBegan, taken = :taken",
-                        values)
-                .isPresent();
+                condition, PK, quota.name(), "SET nextFree = :nextFree, dayBegan = :dayBegan, taken = :taken", values);
     }
 
     /** Takes the slot behind all others: it is there, since whoever begins or puts off leaves one. */
