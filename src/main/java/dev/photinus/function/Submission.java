@@ -8,6 +8,7 @@ import dev.photinus.ledger.AccessToken;
 import dev.photinus.ledger.AccessTokens;
 import dev.photinus.ledger.Job;
 import dev.photinus.ledger.Jobs;
+import dev.photinus.ledger.Outset;
 import dev.photinus.ledger.Quota;
 import dev.photinus.ledger.Slots;
 import dev.photinus.storage.S3Location;
@@ -47,13 +48,15 @@ class Submission {
      */
     private static final int MOST_UNANSWERED = 2;
 
+    private final Outset outset;
     private final Jobs jobs;
     private final Slots slots;
     private final AccessTokens tokens;
     private final FunctionConfig config;
     private final Clock clock;
 
-    Submission(Jobs jobs, Slots slots, AccessTokens tokens, FunctionConfig config, Clock clock) {
+    Submission(Outset outset, Jobs jobs, Slots slots, AccessTokens tokens, FunctionConfig config, Clock clock) {
+        this.outset = outset;
         this.jobs = jobs;
         this.slots = slots;
         this.tokens = tokens;
@@ -102,18 +105,23 @@ class Submission {
 
     /** @throws AdobeException.Passing if the same step may succeed later */
     Outcome submit(Step step, Call call) throws InterruptedException {
-        Job known = jobs.find(step.execution(), step.name());
+        Outset.Found found = outset.find(step.execution(), step.name(), step.quota());
+        Job known = found.job();
         if (known.submission().isPresent()) {
             return submitted(step, known.submission().get());
         }
         if (known.unanswered() >= MOST_UNANSWERED) {
             return answersLost(step, "Nobody knows what Adobe answered to " + step.operation());
         }
-        Instant slot = await(step, known.notBefore());
+        Instant slot = slot(step, known.notBefore(), found.schedule());
+        Optional<AccessToken> token = found.token().filter(living -> living.lives(clock.instant(), TOKEN_LIFE));
         if (slot.isAfter(clock.instant())) {
-            return scheduled(step, slot);
+            slot = await(step, slot);
+            if (slot.isAfter(clock.instant())) {
+                return scheduled(step, slot);
+            }
+            token = tokens.living(TOKEN_LIFE);
         }
-        Optional<AccessToken> token = tokens.living(TOKEN_LIFE);
         if (token.isEmpty()) {
             jobs.schedule(step.execution(), step.name(), slot);
             return new Outcome.Unauthorized("There is no access token in the ledger: run authenticate first");
@@ -121,17 +129,23 @@ class Submission {
         return call(step, token.get(), call);
     }
 
+    /** @param held that was reserved for this step before */
+    private Instant slot(Step step, Optional<Instant> held, Slots.Schedule schedule) {
+        Optional<Instant> living =
+                held.filter(slot -> slot.isAfter(clock.instant().minus(SLOT_LIFE)));
+        return living.isPresent()
+                ? slots.confirm(step.quota(), living.get(), schedule)
+                : slots.reserve(step.quota(), schedule);
+    }
+
     /**
      * Waits for a slot, if it is near enough.
      *
-     * @param held that was reserved for this step before
-     * @return the slot, which is still to come only where it is too far away to be waited for
+     * @return the slot, or the one that took its place; still to come only where it is too far away to be waited for
      */
-    private Instant await(Step step, Optional<Instant> held) throws InterruptedException {
-        Instant now = clock.instant();
-        Instant latest = now.plus(config.slotWait());
-        Optional<Instant> living = held.filter(slot -> slot.isAfter(now.minus(SLOT_LIFE)));
-        Instant slot = living.isPresent() ? slots.confirm(step.quota(), living.get()) : slots.reserve(step.quota());
+    private Instant await(Step step, Instant reserved) throws InterruptedException {
+        Instant slot = reserved;
+        Instant latest = clock.instant().plus(config.slotWait());
         while (slot.isAfter(clock.instant()) && !slot.isAfter(latest)) {
             Thread.sleep(Duration.between(clock.instant(), slot).toMillis() + 1);
             slot = slots.confirm(step.quota(), slot);

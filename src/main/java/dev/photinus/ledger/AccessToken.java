@@ -1,5 +1,6 @@
 package dev.photinus.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -8,6 +9,11 @@ import java.time.Instant;
  * @param accessToken a bearer credential
  */
 public record AccessToken(String accessToken, String clientId, Instant expiresAt) {
+
+    /** Whether it lives for so long from then on. */
+    public boolean lives(Instant from, Duration atLeast) {
+        return expiresAt.isAfter(from.plus(atLeast));
+    }
 
     /** Keeps the token out of log lines and exceptions. */
     @Override

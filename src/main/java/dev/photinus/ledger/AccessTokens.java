@@ -26,15 +26,18 @@ public class AccessTokens {
 
     /** The token, if it still lives for so long. */
     public Optional<AccessToken> living(Duration atLeast) {
-        Item item = table.get(PK, SK);
-        if (!item.has("accessToken")) {
-            return Optional.empty();
-        }
-        AccessToken token =
-                new AccessToken(item.text("accessToken"), item.text("clientId"), item.time("tokenExpiresAt"));
-        return Optional.of(token)
-                .filter(candidate ->
-                        candidate.expiresAt().isAfter(clock.instant().plus(atLeast)));
+        return token(table.get(PK, SK)).filter(token -> token.lives(clock.instant(), atLeast));
+    }
+
+    static LedgerTable.Key key() {
+        return new LedgerTable.Key(PK, SK);
+    }
+
+    static Optional<AccessToken> token(Item item) {
+        return item.has("accessToken")
+                ? Optional.of(
+                        new AccessToken(item.text("accessToken"), item.text("clientId"), item.time("tokenExpiresAt")))
+                : Optional.empty();
     }
 
     /**
@@ -45,12 +48,11 @@ public class AccessTokens {
     public boolean takeTurn(Duration lease) {
         Instant now = clock.instant();
         return table.updateIf(
-                        "attribute_not_exists(turnEndsAt) OR turnEndsAt < :now",
-                        PK,
-                        SK,
-                        "SET turnEndsAt = :end",
-                        Map.of(":now", value(now), ":end", value(now.plus(lease))))
-                .isPresent();
+                "attribute_not_exists(turnEndsAt) OR turnEndsAt < :now",
+                PK,
+                SK,
+                "SET turnEndsAt = :end",
+                Map.of(":now", value(now), ":end", value(now.plus(lease))));
     }
 
     /** Ends the turn with a new token. */

@@ -9,6 +9,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** An item of the table, or a map within one, with its attributes under their types. Empty where there is no such item. */
 record Item(Map<String, AttributeValue> attributes) {
 
+    /** No such item. */
+    static final Item NONE = new Item(Map.of());
+
     boolean has(String name) {
         AttributeValue value = attributes.get(name);
         return value != null && !Boolean.TRUE.equals(value.nul());

@@ -44,7 +44,7 @@ public class Jobs {
 
     /** Remembers the slot that a step waits for. */
     public void schedule(String execution, String step, Instant notBefore) {
-        table.update(PK + execution, step, "SET notBefore = :notBefore", Map.of(":notBefore", value(notBefore)));
+        table.write(PK + execution, step, "SET notBefore = :notBefore", Map.of(":notBefore", value(notBefore)));
     }
 
     /**
@@ -61,7 +61,7 @@ public class Jobs {
 
     /** Takes {@link #asking} back: Adobe has not accepted the job. */
     public void notAccepted(String execution, String step) {
-        table.update(PK + execution, step, "SET unanswered = unanswered - :one", Map.of(":one", value(1)));
+        table.write(PK + execution, step, "SET unanswered = unanswered - :one", Map.of(":one", value(1)));
     }
 
     /** Forgets the slot of a step: a call has used it up. */
@@ -71,24 +71,24 @@ public class Jobs {
 
     /** Remembers a job that Adobe has accepted. */
     public void submitted(String execution, String step, Job.Submission job) {
-        table.update(PK + execution, step, "SET " + SUBMISSION, values(job));
+        table.write(PK + execution, step, "SET " + SUBMISSION, values(job));
     }
 
     /** Remembers what a job made. */
     public void succeeded(String execution, String step, Job.Success success) {
-        table.update(PK + execution, step, "SET " + SUCCESS, values(success));
+        table.write(PK + execution, step, "SET " + SUCCESS, values(success));
     }
 
     /** Remembers a job that Adobe has done at once, and what it made. */
     public void done(String execution, String step, Job.Submission job, Job.Success success) {
         Map<String, AttributeValue> values = new HashMap<>(values(job));
         values.putAll(values(success));
-        table.update(PK + execution, step, "SET " + SUBMISSION + ", " + SUCCESS, values);
+        table.write(PK + execution, step, "SET " + SUBMISSION + ", " + SUCCESS, values);
     }
 
     /** Remembers where our copy of an output is. */
     public void published(String execution, String step, int output, Job.Place copy) {
-        table.update(PK + execution, step, "SET outputs[" + output + "].copiedTo = :copy", Map.of(":copy", map(copy)));
+        table.write(PK + execution, step, "SET outputs[" + output + "].copiedTo = :copy", Map.of(":copy", map(copy)));
     }
 
     /** Forgets a job, so that its step submits another where it runs again. */
@@ -96,7 +96,11 @@ public class Jobs {
         table.delete(PK + execution, step);
     }
 
-    private static Job job(Item item) {
+    static LedgerTable.Key key(String execution, String step) {
+        return new LedgerTable.Key(PK + execution, step);
+    }
+
+    static Job job(Item item) {
         return new Job(
                 item.has("notBefore") ? Optional.of(item.time("notBefore")) : Optional.empty(),
                 unanswered(item),

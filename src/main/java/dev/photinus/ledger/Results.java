@@ -29,7 +29,7 @@ public class Results {
 
     /** Remembers that a result is finished. */
     public void finished(String bucket, String key, String fingerprint, String description) {
-        table.update(
+        table.write(
                 PK + bucket + "/" + key,
                 SK,
                 "SET fingerprint = :fingerprint, description = :description",

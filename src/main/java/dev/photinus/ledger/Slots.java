@@ -37,15 +37,45 @@ public class Slots {
      * quota has no limit, every slot is now, or when Adobe has last said that calls are taken again.
      */
     public Instant reserve(Quota quota) {
+        return reserve(quota, read(quota));
+    }
+
+    /**
+     * The same, for who has just read how the schedule stands.
+     *
+     * @param seen whatever it says, nobody else gets the slot: what has been taken since is found when it is written
+     */
+    public Instant reserve(Quota quota, Schedule seen) {
         Limits limits = quota.limits(config);
         Instant now = now();
-        Item item = table.get(PK, quota.name());
         if (limits.isNone()) {
-            return later(now, closedUntil(item));
+            return later(now, closedUntil(seen.item()));
         }
         Timetable timetable = new Timetable(limits);
-        Optional<Bookings> begun = timetable.begin(bookings(item), now);
-        return begun.isPresent() && begin(quota, item, begun.get()) ? now : queue(quota, timetable);
+        Optional<Bookings> begun = timetable.begin(bookings(seen.item()), now);
+        return begun.isPresent() && begin(quota, seen.item(), begun.get()) ? now : queue(quota, timetable);
+    }
+
+    /** How a quota's schedule stood when it was read. */
+    public static final class Schedule {
+
+        private final Item item;
+
+        Schedule(Item item) {
+            this.item = item;
+        }
+
+        private Item item() {
+            return item;
+        }
+    }
+
+    static LedgerTable.Key key(Quota quota) {
+        return new LedgerTable.Key(PK, quota.name());
+    }
+
+    private Schedule read(Quota quota) {
+        return new Schedule(table.get(PK, quota.name()));
     }
 
     /** Takes the slot that is now, unless somebody else has taken one since the item was read. */
@@ -61,12 +91,7 @@ public class Slots {
             condition = "nextFree = :seenFree AND (taken = :seenTaken OR attribute_not_exists(taken))";
         }
         return table.updateIf(
-                        condition,
-                        PK,
-                        quota.name(),
-                        "SET nextFree = :nextFree, dayBegan = :dayBegan, taken = :taken",
-                        values)
-                .isPresent();
+                condition, PK, quota.name(), "SET nextFree = :nextFree, dayBegan = :dayBegan, taken = :taken", values);
     }
 
     /** Takes the slot behind all others: it is there, since whoever begins or puts off leaves one. */
@@ -89,8 +114,12 @@ public class Slots {
      * @param slot that was reserved
      */
     public Instant confirm(Quota quota, Instant slot) {
-        Instant closedUntil = closedUntil(table.get(PK, quota.name()));
-        return closedUntil.isAfter(later(slot, now())) ? reserve(quota) : slot;
+        return confirm(quota, slot, read(quota));
+    }
+
+    /** The same, for who has just read how the schedule stands. */
+    public Instant confirm(Quota quota, Instant slot, Schedule seen) {
+        return closedUntil(seen.item()).isAfter(later(slot, now())) ? reserve(quota, seen) : slot;
     }
 
     /** Moves everyone's next slot: Adobe has said that no call is taken before that. */

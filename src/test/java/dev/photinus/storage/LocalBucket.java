@@ -31,12 +31,13 @@ final class LocalBucket implements AutoCloseable {
     private final LocalS3 s3;
     private final S3Client client;
     private final S3Presigner presigner;
+    private final StaticCredentialsProvider credentials;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     LocalBucket(Path folder) throws IOException {
         s3 = LocalS3.start(folder, LocalCredentials.generate());
         s3.createBucket(NAME);
-        StaticCredentialsProvider credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create(
+        credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create(
                 s3.credentials().accessKeyId(), s3.credentials().secretAccessKey()));
         URI endpoint = s3.endpoint();
         client = S3Client.builder()
@@ -70,6 +71,10 @@ final class LocalBucket implements AutoCloseable {
 
     S3Presigner presigner() {
         return presigner;
+    }
+
+    StaticCredentialsProvider credentials() {
+        return credentials;
     }
 
     /** Method and range of each request since the last time that this was asked for. */

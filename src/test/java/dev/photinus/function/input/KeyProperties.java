@@ -25,12 +25,15 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** What holds of every key that an input may name. */
 class KeyProperties {
 
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret"));
+
     private static final S3Presigner PRESIGNER = S3Presigner.builder()
             .region(Region.US_EAST_1)
-            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
+            .credentialsProvider(CREDENTIALS)
             .build();
 
-    private static final PresignedUrls URLS = new PresignedUrls(PRESIGNER, new StorageConfig() {
+    private static final PresignedUrls URLS = new PresignedUrls(PRESIGNER, CREDENTIALS, new StorageConfig() {
         @Override
         public Duration urlLifetime() {
             return Duration.ofHours(1);

@@ -47,13 +47,14 @@ public final class BenchmarksPage {
                 obstacles(),
                 "## From the start of a process to its first response",
                 "",
-                "One `fill`, as a workflow calls it: job and token looked up in the ledger, two S3 URLs signed, fill-async called, the"
-                        + " job",
-                "written into the ledger. DynamoDB Local, S3 and the stand-in for Adobe run on this machine; the stand-in accepts the"
-                        + " jobs and",
-                "leaves them undone, since painting would take the cores that are measured. Milliseconds from the spawning of a process"
-                        + " until it",
-                "asked Lambda's Runtime API for an event, from there to its first response, and both together.",
+                "One `fill`, as a workflow calls it: job, quota and token looked up in the ledger by one call, the call to come written"
+                        + " down,",
+                "two S3 URLs signed, fill-async called, the job written into the ledger. DynamoDB Local, S3 and the stand-in for Adobe"
+                        + " run on this",
+                "machine; the stand-in accepts the jobs and leaves them undone, since painting would take the cores that are measured.",
+                "Milliseconds from the spawning of a process until it asked Lambda's Runtime API for an event, from there to its first"
+                        + " response,",
+                "and both together.",
                 "",
                 fillTable(),
                 missing(),
@@ -173,7 +174,8 @@ public final class BenchmarksPage {
                         row.firstResponse().median(),
                         400,
                         " ms",
-                        startParts(row))));
+                        startParts(row) + " `docs/decisions.md` says what an empty function with the same extensions"
+                                + " takes.")));
         limits.add(Limit.atLeast(
                 figures.tutorials().photos().size() + " headshots, the tutorials' way to ours",
                 figures.tutorials().ratio(),
