@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
         optionListHeading = "Options:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:Nothing was lost, unexplained or leaked, and Adobe's contract was kept.",
+            "0:Nothing was lost, begun twice, unexplained or leaked, and Adobe's contract was kept.",
             "1:Something was.",
             "2:Wrong usage."
         })
