@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,31 +23,6 @@ import net.jqwik.api.constraints.Size;
 
 /** What people upload may be anything: it is read to an answer, and never far. */
 class ImageHeaderProperties {
-
-    /** Bytes that counts how often it is asked. */
-    private static final class Counted implements ImageBytes {
-
-        private final byte[] bytes;
-        private int asked;
-
-        Counted(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public int at(long offset) throws EOFException {
-            asked++;
-            if (offset < 0 || offset >= bytes.length) {
-                throw new EOFException();
-            }
-            return bytes[(int) offset] & 0xff;
-        }
-    }
 
     @Provide
     Arbitrary<byte[]> photos() {
@@ -98,7 +72,7 @@ class ImageHeaderProperties {
     }
 
     private static void answers(byte[] bytes) {
-        Counted counted = new Counted(bytes);
+        InMemory counted = new InMemory(bytes);
         try {
             ImageFacts facts = ImageHeader.read(counted);
             assertThat(facts.width()).isPositive();
@@ -107,6 +81,6 @@ class ImageHeaderProperties {
         } catch (BrokenImageException e) {
             assertThat(e).hasMessageNotContaining("null");
         }
-        assertThat(counted.asked).isLessThan(2_000_000);
+        assertThat(counted.asked()).isLessThan(2_000_000);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -177,27 +176,5 @@ class ImageHeaderTest {
                 .put(segment)
                 .put(jpeg, 2, jpeg.length - 2)
                 .array();
-    }
-
-    private static final class InMemory implements ImageBytes {
-
-        private final byte[] bytes;
-
-        InMemory(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public int at(long offset) throws EOFException {
-            if (offset < 0 || offset >= bytes.length) {
-                throw new EOFException();
-            }
-            return bytes[(int) offset] & 0xff;
-        }
     }
 }
