@@ -117,7 +117,7 @@ public class Publish {
         for (JsonNode result : finished) {
             S3Location place = new S3Location(
                     result.path("bucket").asText(), result.path("key").asText());
-            if (inspector.inspect(place) instanceof Photo.Refused refused) {
+            if (inspector.look(place) instanceof Photo.Refused refused) {
                 throw new IllegalStateException(
                         "Adobe says that it succeeded, but what it wrote cannot be used: " + refused.reason());
             }

@@ -27,15 +27,20 @@ public class PhotoInspector {
         this.config = config;
     }
 
-    /** Looks at a photo. What is wrong with it, or with where it is, is an answer; only a fault of S3 is thrown. */
+    /**
+     * Looks at a photo that Adobe is to work on. What is wrong with it, or with where it is, is an answer; only a fault of S3 is thrown.
+     */
     public Photo inspect(S3Location location) {
+        Photo picture = look(location);
+        String misfit = picture instanceof Photo.Accepted accepted ? misfit(location, accepted.facts()) : null;
+        return misfit == null ? picture : refused(location, misfit);
+    }
+
+    /** The same for a picture that is finished: neither its name nor its size has to please Adobe. */
+    public Photo look(S3Location location) {
         try {
             RangedObject object = new RangedObject(s3, location);
-            ImageFacts facts = ImageHeader.read(object);
-            String misfit = misfit(location, facts);
-            return misfit == null
-                    ? new Photo.Accepted(location, object.eTag(), object.size(), facts)
-                    : refused(location, misfit);
+            return new Photo.Accepted(location, object.eTag(), object.size(), ImageHeader.read(object));
         } catch (BrokenImageException e) {
             return refused(location, String.valueOf(e.getMessage()));
         } catch (S3Exception e) {

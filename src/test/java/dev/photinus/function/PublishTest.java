@@ -159,14 +159,7 @@ class PublishTest extends FunctionTest {
     @Test
     void doesNotCallFinishedWhatAdobeWroteAndIsNoPicture() throws Exception {
         S3Location result = new S3Location(FunctionCloud.BUCKET, "finished/headshot/" + execution + ".jpg");
-        ObjectNode description = json.createObjectNode();
-        description
-                .putArray("results")
-                .addObject()
-                .put("bucket", result.bucket())
-                .put("key", result.key());
-        Publish.Request request =
-                new Publish.Request(execution, List.of(), new Publish.Finished(result, "print", null, description));
+        Publish.Request request = finished(result);
         put(result, "<!DOCTYPE html><title>Sign in</title>".getBytes(StandardCharsets.UTF_8));
 
         invoke(request)
@@ -178,6 +171,27 @@ class PublishTest extends FunctionTest {
 
         invoke(request).statusCode(200);
         assertThat(results.find(result.bucket(), result.key(), "print")).isPresent();
+    }
+
+    /** It is paid for: an extension that somebody has asked for is no reason to lose it. */
+    @Test
+    void callsAPictureFinishedWhateverItsNameSays() throws Exception {
+        S3Location result = new S3Location(FunctionCloud.BUCKET, "web/" + execution + ".png");
+        put(result, TestPhotos.jpeg());
+
+        invoke(finished(result)).statusCode(200);
+
+        assertThat(results.find(result.bucket(), result.key(), "print")).isPresent();
+    }
+
+    private Publish.Request finished(S3Location result) {
+        ObjectNode description = json.createObjectNode();
+        description
+                .putArray("results")
+                .addObject()
+                .put("bucket", result.bucket())
+                .put("key", result.key());
+        return new Publish.Request(execution, List.of(), new Publish.Finished(result, "print", null, description));
     }
 
     private void put(S3Location place, byte[] bytes) {
