@@ -1,5 +1,8 @@
 package dev.photinus.adobe;
 
+import static org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties.CONNECTION_TTL;
+import static org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties.KEEP_ALIVE_ENABLED;
+
 import dev.photinus.adobe.firefly.FireflyApi;
 import dev.photinus.adobe.firefly.SynchronousFillApi;
 import dev.photinus.adobe.ims.ImsApi;
@@ -17,8 +20,22 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 /**
  * Adobe's APIs, each a client that is made when it is first called. They are not registered: Quarkus would read some fifty
  * settings for each of them at every start, used or not, which is half the time that a native function takes to start.
+ *
+ * <p>Lambda freezes a process between events, and a connection that was kept open may be dead when it thaws: the server has closed
+ * it, or a NAT has dropped it without a word. A submission on such a connection never reaches Adobe, but looks as if it may have,
+ * and could be paid for twice. So every call goes out on a connection of its own, but for the questions for a status: these cost
+ * nothing, are retried, and come many to an event.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html">Lambda: best practices, on idle connections</a>
  */
 class AdobeApis {
+
+    /**
+     * Longer than the longest pause between two questions of one event ({@code photinus.poll.longest}), and shorter than servers
+     * and NATs keep an idle connection. Vert.x compares it with the time of day when it takes a connection from the pool, and so
+     * counts the time that a process was frozen; timers do not.
+     */
+    private static final int REUSED_WITHIN_SECONDS = 10;
 
     private final AdobeConfig config;
 
@@ -78,7 +95,10 @@ class AdobeApis {
     @Produces
     @ApplicationScoped
     JobApi jobs() {
-        return on(config.firefly(), config.patience().status()).build(JobApi.class);
+        return on(config.firefly(), config.patience().status())
+                .property(KEEP_ALIVE_ENABLED, true)
+                .property(CONNECTION_TTL, REUSED_WITHIN_SECONDS)
+                .build(JobApi.class);
     }
 
     private RestClientBuilder on(AdobeConfig.Host host) {
@@ -88,6 +108,7 @@ class AdobeApis {
     private RestClientBuilder on(AdobeConfig.Host host, Duration patience) {
         return RestClientBuilder.newBuilder()
                 .baseUri(AdobeHosts.encrypted(host))
+                .property(KEEP_ALIVE_ENABLED, false)
                 .connectTimeout(config.patience().connect().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -104,6 +104,7 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
             s3.createBucket(SAMPLE_BUCKET);
             adobe = AdobeStandIn.start(StandInSettings.quick()
                     .withJobTimes(JobTimes.instant())
+                    .withIdleTimeout(Duration.ofMinutes(1))
                     .withClock(ShiftedClock::now)
                     .withFaults(new Faults() {
                         @Override

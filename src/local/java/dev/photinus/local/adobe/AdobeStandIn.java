@@ -5,6 +5,7 @@ import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.adobe.gate.QuotaGate;
 import dev.photinus.local.adobe.gate.Tokens;
+import dev.photinus.local.adobe.http.Cut;
 import dev.photinus.local.adobe.http.Dispatcher;
 import dev.photinus.local.adobe.http.Endpoint;
 import dev.photinus.local.adobe.http.StandInServer;
@@ -65,7 +66,7 @@ public final class AdobeStandIn implements AutoCloseable {
         QuotaGate quotas = new QuotaGate(settings.clock(), settings.quotas());
         Dispatcher dispatcher =
                 new Dispatcher(endpoints(results), tokens, quotas, settings.faults(), traffic, settings.clock());
-        this.server = StandInServer.start(settings.port(), dispatcher, Results.PATH, results);
+        this.server = StandInServer.start(settings.port(), settings.idleTimeout(), dispatcher, Results.PATH, results);
     }
 
     /** Starts to listen at once, and to load OpenCV in the background. */
@@ -133,6 +134,16 @@ public final class AdobeStandIn implements AutoCloseable {
     /** Ends the life of every token that is out. */
     public void revokeTokens() {
         tokens.revokeAll();
+    }
+
+    /** Cuts every idle connection, if there is an idle timeout at all; returns how many these were. */
+    public int cutIdleConnections(Cut how) {
+        return server.cutIdleConnections(how);
+    }
+
+    /** How many idle connections were cut. */
+    public Map<Cut, Integer> cuts() {
+        return server.cuts();
     }
 
     /** Ceases to listen: whoever calls is refused the connection, until {@link #comeBack}. */

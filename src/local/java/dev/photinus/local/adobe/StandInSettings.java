@@ -8,6 +8,7 @@ import dev.photinus.local.adobe.job.JobTimes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -23,6 +24,8 @@ import java.util.function.Consumer;
  * @param faults what goes wrong
  * @param generations of Adobe's APIs that are served; what is the same in both always is
  * @param patience how long hosts of photos and results are asked again that do not answer
+ * @param idleTimeout after which an idle connection is cut, by FIN, by RST and silently in turns; where empty, it is closed in
+ *     order after half a minute
  * @param seed of everything that is drawn by chance
  * @param clock what time it is
  */
@@ -36,6 +39,7 @@ public record StandInSettings(
         Faults faults,
         Set<Generation> generations,
         Duration patience,
+        Optional<Duration> idleTimeout,
         long seed,
         InstantSource clock) {
 
@@ -59,6 +63,7 @@ public record StandInSettings(
                 Faults.none(),
                 EnumSet.allOf(Generation.class),
                 Duration.ZERO,
+                Optional.empty(),
                 1,
                 InstantSource.system());
     }
@@ -106,6 +111,11 @@ public record StandInSettings(
         return with(settings -> settings.patience = changed);
     }
 
+    /** Cuts connections that are idle for so long. */
+    public StandInSettings withIdleTimeout(Duration changed) {
+        return with(settings -> settings.idleTimeout = Optional.of(changed));
+    }
+
     public StandInSettings withSeed(long changed) {
         return with(settings -> settings.seed = changed);
     }
@@ -132,6 +142,7 @@ public record StandInSettings(
         private Faults faults;
         private Set<Generation> generations;
         private Duration patience;
+        private Optional<Duration> idleTimeout;
         private long seed;
         private InstantSource clock;
 
@@ -145,6 +156,7 @@ public record StandInSettings(
             faults = settings.faults;
             generations = settings.generations;
             patience = settings.patience;
+            idleTimeout = settings.idleTimeout;
             seed = settings.seed;
             clock = settings.clock;
         }
@@ -160,6 +172,7 @@ public record StandInSettings(
                     faults,
                     generations,
                     patience,
+                    idleTimeout,
                     seed,
                     clock);
         }

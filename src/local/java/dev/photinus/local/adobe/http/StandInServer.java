@@ -1,5 +1,6 @@
 package dev.photinus.local.adobe.http;
 
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adobe's hosts on one loopback port. The JDK's own server: no dependency, up in milliseconds, and more than enough for the calls of one
@@ -36,10 +39,14 @@ public final class StandInServer implements AutoCloseable {
     private final HttpHandler hosted;
     private final ExecutorService threads;
     private final int port;
+    private final Optional<Duration> idleTimeout;
     private HttpServer server;
+    private @Nullable ConnectionRelay relay;
     private boolean away;
 
-    private StandInServer(int port, Dispatcher dispatcher, String hostedPath, HttpHandler hosted) {
+    private StandInServer(
+            int port, Optional<Duration> idleTimeout, Dispatcher dispatcher, String hostedPath, HttpHandler hosted) {
+        this.idleTimeout = idleTimeout;
         this.dispatcher = dispatcher;
         this.hostedPath = hostedPath;
         this.hosted = hosted;
@@ -52,26 +59,37 @@ public final class StandInServer implements AutoCloseable {
             return thread;
         });
         this.server = listen(port);
-        this.port = server.getAddress().getPort();
+        this.port = relay == null ? server.getAddress().getPort() : relay.port();
     }
 
     /**
      * Listens on 127.0.0.1.
      *
      * @param port 0 for any free one
+     * @param idleTimeout after which idle connections are {@linkplain Cut cut}; where empty, the JDK's server closes them in its
+     *     own time
      * @param hosted serves the results that Adobe hosts, under {@code hostedPath}
      */
-    public static StandInServer start(int port, Dispatcher dispatcher, String hostedPath, HttpHandler hosted) {
-        return new StandInServer(port, dispatcher, hostedPath, hosted);
+    public static StandInServer start(
+            int port, Optional<Duration> idleTimeout, Dispatcher dispatcher, String hostedPath, HttpHandler hosted) {
+        return new StandInServer(port, idleTimeout, dispatcher, hostedPath, hosted);
     }
 
     private HttpServer listen(int at) {
         try {
             HttpServer listening = HttpServer.create(
-                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), at), 0);
+                    new InetSocketAddress(
+                            InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), idleTimeout.isPresent() ? 0 : at),
+                    0);
             listening.setExecutor(threads);
-            listening.createContext("/", exchange -> handle(exchange, dispatcher));
-            listening.createContext(hostedPath, hosted);
+            List<HttpContext> contexts = List.of(
+                    listening.createContext("/", exchange -> handle(exchange, dispatcher)),
+                    listening.createContext(hostedPath, hosted));
+            if (idleTimeout.isPresent()) {
+                ConnectionRelay before = new ConnectionRelay(at, listening.getAddress(), idleTimeout.get());
+                contexts.forEach(context -> context.getFilters().add(before));
+                relay = before;
+            }
             listening.start();
             return listening;
         } catch (IOException e) {
@@ -86,7 +104,7 @@ public final class StandInServer implements AutoCloseable {
 
     /** Ceases to listen, and breaks every connection. */
     public synchronized void goAway() {
-        server.stop(0);
+        stop();
         away = true;
     }
 
@@ -98,9 +116,26 @@ public final class StandInServer implements AutoCloseable {
         }
     }
 
+    /** Cuts every idle connection; returns how many these were. None is where there is no idle timeout. */
+    public synchronized int cutIdleConnections(Cut how) {
+        return relay == null ? 0 : relay.cutIdle(how);
+    }
+
+    /** How many idle connections were cut since the server last began to listen. */
+    public synchronized Map<Cut, Integer> cuts() {
+        return relay == null ? Map.of() : relay.cuts();
+    }
+
+    private void stop() {
+        if (relay != null) {
+            relay.close();
+        }
+        server.stop(0);
+    }
+
     @Override
     public synchronized void close() {
-        server.stop(0);
+        stop();
         threads.shutdownNow();
     }
 
