@@ -159,39 +159,41 @@ class Submission {
     }
 
     private Outcome call(Step step, AccessToken token, Call call) {
-        int unanswered = jobs.asking(step.execution(), step.name());
+        String attempt = UUID.randomUUID().toString();
+        int unanswered = jobs.asking(step.execution(), step.name(), attempt);
         Instant asked = clock.instant();
         Answer answer;
         try {
             answer = call.make(Authorization.of(token.accessToken(), token.clientId()));
         } catch (AdobeException.Unauthorized e) {
-            jobs.notAccepted(step.execution(), step.name());
+            jobs.notAccepted(step.execution(), step.name(), attempt);
             tokens.forget(token);
             return new Outcome.Unauthorized(String.valueOf(e.getMessage()));
         } catch (AdobeException.RateLimited e) {
-            jobs.notAccepted(step.execution(), step.name());
+            jobs.notAccepted(step.execution(), step.name(), attempt);
             slots.postpone(step.quota(), e.retryAfter());
             return scheduled(step, slots.reserve(step.quota()));
         } catch (AdobeException.Rejected e) {
-            jobs.notAccepted(step.execution(), step.name());
+            jobs.notAccepted(step.execution(), step.name(), attempt);
             return new Outcome.Failed(null, e.code(), String.valueOf(e.getMessage()));
         } catch (AdobeException.Passing e) {
-            throw passing(step, e);
+            throw passing(step, attempt, e);
         } catch (SdkException | IllegalArgumentException e) {
             // of ours, before Adobe was asked
-            jobs.notAccepted(step.execution(), step.name());
+            jobs.notAccepted(step.execution(), step.name(), attempt);
             throw e;
         } catch (IOException e) {
             // a picture that broke off on its way, before Adobe was asked
             throw passing(
                     step,
+                    attempt,
                     new AdobeException.Passing(
                             "What " + step.operation() + " needs could not be read: " + e.getMessage(), e));
         } catch (RuntimeException e) {
             // no answer, half of one, or one that is not JSON: the REST client has several exceptions for that
             AdobeException.Passing fault = AdobeException.Passing.noAnswer(step.operation(), e);
             if (!AdobeException.mayHaveReachedAdobe(e)) {
-                throw passing(step, fault);
+                throw passing(step, attempt, fault);
             }
             jobs.slotUsed(step.execution(), step.name());
             if (unanswered < MOST_UNANSWERED) {
@@ -207,8 +209,8 @@ class Submission {
     }
 
     /** Nothing is accepted. But Adobe may have counted the call: the next attempt needs another slot. */
-    private AdobeException.Passing passing(Step step, AdobeException.Passing fault) {
-        jobs.notAccepted(step.execution(), step.name());
+    private AdobeException.Passing passing(Step step, String attempt, AdobeException.Passing fault) {
+        jobs.notAccepted(step.execution(), step.name(), attempt);
         jobs.slotUsed(step.execution(), step.name());
         return fault;
     }

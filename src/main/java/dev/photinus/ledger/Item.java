@@ -44,6 +44,11 @@ record Item(Map<String, AttributeValue> attributes) {
                 : List.of();
     }
 
+    /** The members of a set of texts; none where there is no such set. */
+    List<String> texts(String name) {
+        return has(name) ? required(name).ss() : List.of();
+    }
+
     Item item(String name) {
         return new Item(required(name).m());
     }

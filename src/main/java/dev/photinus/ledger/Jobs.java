@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -48,20 +49,24 @@ public class Jobs {
     }
 
     /**
-     * Remembers that Adobe is about to be asked for a job: written before the call, so that no call is forgotten, whatever becomes
-     * of its answer or of who waits for it.
+     * Records an attempt before Adobe is called for a job, so that no call is forgotten, whatever becomes of its answer or of who
+     * waits for it. A set of attempts, not a counter: the JDK and the SDK send a request again whose answer was lost, and adding
+     * the same attempt twice changes nothing.
      *
-     * @return how many calls for it nobody knows the answer of, this one among them
+     * @param attempt an identifier that no other attempt has
+     * @return how many attempts' answers are unknown, this one among them
      */
-    public int asking(String execution, String step) {
-        Map<String, AttributeValue> values = Map.of(":none", value(0), ":one", value(1));
-        return unanswered(
-                table.update(PK + execution, step, "SET unanswered = if_not_exists(unanswered, :none) + :one", values));
+    public int asking(String execution, String step, String attempt) {
+        return unanswered(table.update(PK + execution, step, "ADD inDoubtCalls :attempt", attempts(attempt)));
     }
 
     /** Takes {@link #asking} back: Adobe has not accepted the job. */
-    public void notAccepted(String execution, String step) {
-        table.write(PK + execution, step, "SET unanswered = unanswered - :one", Map.of(":one", value(1)));
+    public void notAccepted(String execution, String step, String attempt) {
+        table.write(PK + execution, step, "DELETE inDoubtCalls :attempt", attempts(attempt));
+    }
+
+    private static Map<String, AttributeValue> attempts(String attempt) {
+        return Map.of(":attempt", AttributeValue.fromSs(List.of(attempt)));
     }
 
     /** Forgets the slot of a step: a call has used it up. */
@@ -109,7 +114,7 @@ public class Jobs {
     }
 
     private static int unanswered(Item item) {
-        return item.has("unanswered") ? (int) item.number("unanswered") : 0;
+        return item.texts("inDoubtCalls").size();
     }
 
     private static Job.Submission submission(Item item) {

@@ -111,8 +111,9 @@ class LedgerTable {
                 .attributes());
     }
 
-    private static String forgotten(String set) {
-        return set + ", expiresAt = :expiresAt";
+    /** An expression may have one SET clause, and other clauses before it. */
+    private static String forgotten(String update) {
+        return update + (update.startsWith("SET ") ? ", " : " SET ") + "expiresAt = :expiresAt";
     }
 
     private Map<String, AttributeValue> forgotten(Map<String, AttributeValue> values) {

@@ -121,18 +121,30 @@ class JobsTest extends LedgerTest {
 
     @Test
     void countsTheCallsThatNobodyKnowsTheAnswerOf() {
-        assertThat(jobs.asking(EXECUTION, "fill")).isEqualTo(1);
-        assertThat(jobs.asking(EXECUTION, "fill")).isEqualTo(2);
-        jobs.notAccepted(EXECUTION, "fill");
+        assertThat(jobs.asking(EXECUTION, "fill", "first")).isEqualTo(1);
+        assertThat(jobs.asking(EXECUTION, "fill", "second")).isEqualTo(2);
+        jobs.notAccepted(EXECUTION, "fill", "second");
 
         assertThat(jobs.find(EXECUTION, "fill").unanswered()).isEqualTo(1);
         assertThat(jobs.find(EXECUTION, "createMask").unanswered()).isZero();
     }
 
     @Test
+    void aWriteThatIsSentTwiceCountsOnce() {
+        jobs.asking(EXECUTION, "fill", "first");
+        assertThat(jobs.asking(EXECUTION, "fill", "first")).isEqualTo(1);
+
+        jobs.notAccepted(EXECUTION, "fill", "first");
+        jobs.notAccepted(EXECUTION, "fill", "first");
+        assertThat(jobs.find(EXECUTION, "fill").unanswered()).isZero();
+
+        assertThat(jobs.asking(EXECUTION, "fill", "second")).isEqualTo(1);
+    }
+
+    @Test
     void aCallThatWasLostKeepsItsCountWhileItWaitsForAnotherSlot() {
         jobs.schedule(EXECUTION, "fill", NOON);
-        jobs.asking(EXECUTION, "fill");
+        jobs.asking(EXECUTION, "fill", "attempt");
         jobs.slotUsed(EXECUTION, "fill");
         assertThat(jobs.find(EXECUTION, "fill").notBefore()).isEmpty();
 
