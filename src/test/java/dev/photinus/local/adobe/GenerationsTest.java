@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,7 @@ class GenerationsTest {
                         quick.faults(),
                         Set.of(),
                         Duration.ZERO,
+                        Optional.empty(),
                         1,
                         InstantSource.system()))
                 .isInstanceOf(IllegalArgumentException.class);
