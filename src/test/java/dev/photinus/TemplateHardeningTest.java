@@ -98,8 +98,8 @@ class TemplateHardeningTest {
     void aMachineMayInvokeTheFunctionsOfItsDefinitionAndNoOthers() {
         assertThat(resources(STATE_MACHINE)).isNotEmpty().allSatisfy((name, machine) -> {
             Set<String> used = stream(machine.path("DefinitionSubstitutions"))
-                    .map(arn -> arn.path("Ref").asText())
-                    .filter(arn -> arn.endsWith("Function.Alias"))
+                    .map(arn -> arn.path("Fn::GetAtt").asText())
+                    .filter(arn -> arn.endsWith("Function.Arn"))
                     .collect(toSet());
             assertThat(invocable(role(machine))).isNotEmpty().isEqualTo(used);
         });
@@ -109,7 +109,7 @@ class TemplateHardeningTest {
         return statements(role).stream()
                 .filter(statement -> texts(statement.path("Action")).contains("lambda:InvokeFunction"))
                 .flatMap(statement -> stream(statement.path("Resource")))
-                .map(arn -> arn.path("Ref").asText())
+                .map(arn -> arn.path("Fn::GetAtt").asText())
                 .collect(toSet());
     }
 

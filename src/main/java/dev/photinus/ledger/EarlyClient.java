@@ -9,10 +9,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * On Java, has DynamoDB's client made on a thread of its own while Quarkus still starts: made by the first event, it would be a
- * third of what that takes. Lambda gives more CPU to a start than to an event, and what a start has made is in a snapshot. A native
+ * third of what that takes. Lambda gives more CPU to a start than to an event. A native
  * executable makes it in a millisecond, when it is asked for.
- *
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-best-practices.html">SnapStart: best practices</a>
  */
 @ApplicationScoped
 class EarlyClient {

@@ -1,7 +1,9 @@
 package dev.photinus.local.aws.sam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ public final class SamTemplate {
     private static final String TABLE = "AWS::DynamoDB::Table";
     private static final String BUCKET = "AWS::S3::Bucket";
     private static final String EVENT_RULE = "EventBridgeRule";
+    private static final JsonNode NO_PROPERTIES = JsonNodeFactory.instance.objectNode();
 
     private final JsonNode template;
     private final Map<String, String> known;
@@ -54,14 +57,43 @@ public final class SamTemplate {
      *
      * @param known values that go before the template's own: of parameters by name ("Stage"), and of resources by what a
      *     {@code Ref} or {@code GetAtt} says ("PhotoBucket", "AdobeSecret.Arn")
+     * @throws TemplateException where the template has functions or state machines called by a version or an alias
      */
     public static SamTemplate read(Path file, Map<String, String> known) throws IOException {
-        return new SamTemplate(CloudFormationYaml.parse(Files.readString(file)), known);
+        var template = CloudFormationYaml.parse(Files.readString(file));
+        PublishedVersions.refuse(template);
+        return new SamTemplate(template, known);
     }
 
     /** The template as it is written, with the intrinsic functions in their long form. */
     public JsonNode document() {
         return template.deepCopy();
+    }
+
+    /**
+     * A resource's properties with every intrinsic function resolved and, for a function, the Globals merged in: what
+     * CloudFormation hands to AWS. Missing for a resource whose condition does not hold.
+     */
+    public JsonNode resolved(String logicalId) {
+        var where = "Resources/" + logicalId;
+        if (!isWanted(template.path("Resources").path(logicalId).path("Condition"), where)) {
+            return MissingNode.getInstance();
+        }
+        var globals =
+                type(logicalId).equals(FUNCTION) ? template.path("Globals").path("Function") : NO_PROPERTIES;
+        return intrinsics.resolveAll(merged(globals, properties(logicalId)), where);
+    }
+
+    /** @see <a href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html">Globals: maps are merged, other values overridden</a> */
+    private static JsonNode merged(JsonNode globals, JsonNode own) {
+        if (!globals.isObject() || !own.isObject()) {
+            return own;
+        }
+        ObjectNode merged = globals.deepCopy();
+        own.properties()
+                .forEach(property ->
+                        merged.set(property.getKey(), merged(globals.path(property.getKey()), property.getValue())));
+        return merged;
     }
 
     /** Every function whose condition holds, in the template's order. */
@@ -235,7 +267,7 @@ public final class SamTemplate {
         return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
     }
 
-    /** What {@code Ref} or {@code GetAtt} of the name gives. A laptop has one version of a function, so an alias is the function. */
+    /** What {@code Ref} or {@code GetAtt} of the name gives. */
     private Optional<String> valueOf(String reference) {
         var given = Optional.ofNullable(known.get(reference))
                 .or(() -> Optional.ofNullable(pseudoParameters.get(reference)))
@@ -249,12 +281,8 @@ public final class SamTemplate {
         return switch (type(logicalId) + " " + attribute) {
             case FUNCTION + " Ref", TABLE + " Ref", BUCKET + " Ref", STATE_MACHINE + " Name" ->
                 Optional.of(name(logicalId));
-            case FUNCTION + " Arn",
-                    FUNCTION + " Alias",
-                    TABLE + " Arn",
-                    BUCKET + " Arn",
-                    STATE_MACHINE + " Arn",
-                    STATE_MACHINE + " Ref" -> Optional.of(arn(logicalId));
+            case FUNCTION + " Arn", TABLE + " Arn", BUCKET + " Arn", STATE_MACHINE + " Arn", STATE_MACHINE + " Ref" ->
+                Optional.of(arn(logicalId));
             default -> Optional.empty();
         };
     }

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SamTemplateTest {
     private static final Path TEMPLATE = Path.of("src/test/resources/aws/template.yaml");
@@ -90,21 +92,44 @@ class SamTemplateTest {
                                 "arn:aws:lambda:us-east-1:000000000000:function:photinus-publish-dev")));
     }
 
+    /** A published version keeps its settings; one that showed the function's present ones would be kinder than AWS. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Globals: {Function: {AutoPublishAlias: live}}",
+                "Resources: {F: {Type: 'AWS::Serverless::Function', Properties: {AutoPublishAlias: live}}}",
+                "Resources: {F: {Type: 'AWS::Serverless::Function', Properties: {SnapStart: {ApplyOn: PublishedVersions}}}}",
+                "Resources: {M: {Type: 'AWS::Serverless::StateMachine', Properties: {AutoPublishAlias: live}}}",
+                "Resources: {V: {Type: 'AWS::Lambda::Version', Properties: {FunctionName: F}}}",
+                "Resources: {A: {Type: 'AWS::Lambda::Alias', Properties: {FunctionName: F}}}",
+                "Resources: {M: {Type: 'X', Properties: {FArn: !Ref F.Alias}}}",
+                "Resources: {M: {Type: 'X', Properties: {FArn: !GetAtt F.Version}}}",
+                "Resources: {M: {Type: 'X', Properties: {FArn: !Sub 'a-${F.Alias}'}}}"
+            })
+    void versionsAndAliasesAreRefused(String yaml) {
+        assertThatThrownBy(() -> write(yaml))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("needs published versions, which the local cloud does not have");
+    }
+
     @Test
-    void theAliasOfAFunctionIsTheFunction() throws IOException {
+    void resolvedPropertiesAreThoseThatAwsIsGiven() throws IOException {
         var template = write(
                 """
+                Parameters: {Stage: {Type: String, Default: dev}}
+                Conditions: {IsProd: !Equals [!Ref Stage, prod]}
+                Globals: {Function: {Timeout: 30, Environment: {Variables: {STAGE: !Ref Stage, A: a}}}}
                 Resources:
                   F:
                     Type: AWS::Serverless::Function
-                    Properties: {AutoPublishAlias: live}
-                  M:
-                    Type: AWS::Serverless::StateMachine
-                    Properties: {DefinitionUri: m.asl.json, DefinitionSubstitutions: {FArn: !Ref F.Alias}}
+                    Properties: {Timeout: 5, Environment: {Variables: {A: !Sub "${AWS::Region}-b"}}}
+                  Q: {Type: 'AWS::SQS::Queue', Condition: IsProd, Properties: {QueueName: q}}
                 """);
 
-        assertThat(template.stateMachines().get(0).definitionSubstitutions())
-                .containsExactly(Map.entry("FArn", "arn:aws:lambda:us-east-1:000000000000:function:F"));
+        assertThat(template.resolved("F"))
+                .hasToString(
+                        "{\"Timeout\":5,\"Environment\":{\"Variables\":{\"STAGE\":\"dev\",\"A\":\"us-east-1-b\"}}}");
+        assertThat(template.resolved("Q").isMissingNode()).isTrue();
     }
 
     @Test
