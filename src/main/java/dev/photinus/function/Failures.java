@@ -67,7 +67,7 @@ class Failures {
     private static String key(String workflow, String photo) {
         String key = photo.startsWith(Workflow.INCOMING)
                 ? FOLDER + photo.substring(Workflow.INCOMING.length()) + SUFFIX
-                : FOLDER + workflow + "/" + photo + SUFFIX;
+                : FOLDER + workflow + "/" + Workflow.nameOf(workflow, photo) + SUFFIX;
         return key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY
                 ? key
                 : FOLDER + workflow + "/" + Fingerprint.of(photo).shortened() + SUFFIX;

@@ -40,8 +40,7 @@ final class Places {
     }
 
     private static String finishedName(String workflow, String key, String mediaType) {
-        String incoming = Workflow.INCOMING + workflow + "/";
-        String name = key.startsWith(incoming) ? key.substring(incoming.length()) : key;
+        String name = Workflow.nameOf(workflow, key);
         String stem = withoutExtension(name);
         String extension = name.substring(stem.length());
         boolean own = mediaType.equals(PNG) ? extension.equalsIgnoreCase(".png") : extension.matches("(?i)\\.jpe?g");

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The workflows that take a photo, each with the form of its input. */
@@ -15,6 +16,9 @@ public enum Workflow {
 
     /** What is put under it into the bucket starts a workflow, the one of the next folder's name. */
     public static final String INCOMING = "incoming/";
+
+    /** Photos of the command {@code photinus run}, in folders like those of {@link #INCOMING}; they start nothing. */
+    public static final String RUNS = "runs/";
 
     private final Class<? extends WorkflowInput> input;
 
@@ -37,6 +41,21 @@ public enum Workflow {
     /** The folder whose photos start this workflow, with a slash at its end. */
     public String incoming() {
         return INCOMING + this + "/";
+    }
+
+    /** The folder for photos of the command {@code photinus run}, with a slash at its end. */
+    public String runs() {
+        return RUNS + this + "/";
+    }
+
+    /** The rest of a photo's key below the workflow's folder for uploads or for runs; the whole key of a photo that is elsewhere. */
+    public static String nameOf(String workflow, String key) {
+        return Stream.of(INCOMING, RUNS)
+                .map(folder -> folder + workflow + "/")
+                .filter(key::startsWith)
+                .findFirst()
+                .map(folder -> key.substring(folder.length()))
+                .orElse(key);
     }
 
     /**

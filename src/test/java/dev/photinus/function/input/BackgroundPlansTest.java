@@ -25,6 +25,8 @@ class BackgroundPlansTest {
         "incoming/headshot/ada.webp, image/webp, finished/headshot/ada.jpg, image/jpeg",
         "incoming/headshot/ada.tif, image/tiff, finished/headshot/ada.jpg, image/jpeg",
         "incoming/product/ada.jpg, image/jpeg, finished/headshot/incoming/product/ada.jpg, image/jpeg",
+        "runs/headshot/ada.jpg, image/jpeg, finished/headshot/ada.jpg, image/jpeg",
+        "runs/product/ada.jpg, image/jpeg, finished/headshot/runs/product/ada.jpg, image/jpeg",
         "elsewhere/v1.2/ada, image/jpeg, finished/headshot/elsewhere/v1.2/ada.jpg, image/jpeg",
         "ada, image/png, finished/headshot/ada.png, image/png",
     })

@@ -68,7 +68,7 @@ class ManifestRunTest {
         return summary(
                 "{\"workflow\": \"headshot\", \"failed\": 1, \"failedPhotos\": [{\"reason\": \"r\", \"error\": \"e\","
                         + " \"item\": {\"workflow\": \"headshot\", \"number\": 5, \"photo\": \"nobody.jpg\", \"name\": \"n\","
-                        + " \"input\": {\"source\": {\"bucket\": \"photos\", \"key\": \"incoming/headshot/nobody.jpg\"},"
+                        + " \"input\": {\"source\": {\"bucket\": \"photos\", \"key\": \"runs/headshot/nobody.jpg\"},"
                         + " \"background\": {\"seed\": 9}}}}]}");
     }
 
@@ -81,7 +81,7 @@ class ManifestRunTest {
     }
 
     private PhotoResult succeeded(BatchRequest request, String name) {
-        Path file = Objects.requireNonNull(request.files().get("incoming/headshot/" + name));
+        Path file = Objects.requireNonNull(request.files().get("runs/headshot/" + name));
         return new PhotoResult.Succeeded(
                 new Made(List.of(new Made.Output(file, 7L)), null, List.of(), null), FakeCloud.course());
     }
@@ -103,9 +103,7 @@ class ManifestRunTest {
             assertThat(request.source()).isEqualTo(new BatchRequest.Manifest(manifest));
             assertThat(request.files())
                     .containsOnlyKeys(
-                            "incoming/headshot/ada.jpg",
-                            "incoming/headshot/masks/ada.png",
-                            "incoming/headshot/chiara.jpg");
+                            "runs/headshot/ada.jpg", "runs/headshot/masks/ada.png", "runs/headshot/chiara.jpg");
             assertThat(request.settings().toString()).isEqualTo("{\"background\":{\"prompt\":\"a library\"}}");
             assertThat(request.again()).isTrue();
             assertThat(request.concurrency()).isEqualTo(3);
@@ -150,7 +148,7 @@ class ManifestRunTest {
 
         BatchRequest request = command.cloud.batches.get(1);
         assertThat(request.source()).isEqualTo(new BatchRequest.Summary(out.resolve("summary.json")));
-        assertThat(request.files()).containsOnlyKeys("incoming/headshot/nobody.jpg");
+        assertThat(request.files()).containsOnlyKeys("runs/headshot/nobody.jpg");
         assertThat(out.resolve("nobody.jpg")).hasContent("here he is");
         assertThat(command.execute("run", "headshot", "--failed-of", out)).isEqualTo(2);
         assertThat(command.err()).contains("nothing failed in that run");

@@ -1,6 +1,7 @@
 package dev.photinus.local.cli.workflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.photinus.function.input.Workflow;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -37,8 +38,11 @@ public record BatchRequest(
     /** The summary of an earlier batch, whose failed photos are meant. */
     public record Summary(@Override Path file) implements Source {}
 
-    /** The folder of the bucket that photos and masks of a manifest are put into; ends in a slash. */
+    /**
+     * The folder of the bucket that a run puts its photos into; ends in a slash. Below {@code incoming/} each photo would start an
+     * execution of its own in a deployed stack, and be paid for twice.
+     */
     public static String folder(String workflow) {
-        return "incoming/" + workflow + "/";
+        return Workflow.RUNS + workflow + "/";
     }
 }

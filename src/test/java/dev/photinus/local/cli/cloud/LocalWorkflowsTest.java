@@ -65,7 +65,7 @@ class LocalWorkflowsTest {
         assertThat(result).isInstanceOf(PhotoResult.Succeeded.class);
         assertThat(result.reason()).isNull();
         Path bucket = folder.resolve("photos");
-        assertThat(bucket.resolve("incoming/inpaint/anna.jpg")).hasContent("a photo");
+        assertThat(bucket.resolve("runs/inpaint/anna.jpg")).hasContent("a photo");
         assertThat(bucket.resolve("masks/inpaint/anna.jpg/lamp.png")).hasContent("a lamp");
         assertThat(result.made().outputs()).singleElement().satisfies(output -> assertThat(output.file())
                 .hasContent("a photo"));
