@@ -69,21 +69,26 @@ final class MapState extends ResultState {
 
     @Override
     void run(Attempt attempt) {
-        attempt.record(HistoryEventType.MAP_STATE_STARTED, Details.of(name()));
         if (reader != null) {
+            attempt.record(HistoryEventType.MAP_STATE_STARTED, Details.of(name()));
             attempt.when(reader.read(attempt), found -> process(attempt, found), failure -> {
                 throw new StateFailure(ErrorNames.ITEM_READER_FAILED, ItemReader.reason(failure));
             });
         } else {
-            process(attempt, array(items == null ? attempt.input() : items.evaluate(attempt.evaluation())));
+            List<JsonNode> found = array(attempt);
+            attempt.record(HistoryEventType.MAP_STATE_STARTED, Details.of(name()));
+            process(attempt, found);
         }
     }
 
-    private static List<JsonNode> array(JsonNode value) {
-        if (!value.isArray()) {
-            throw StateFailure.evaluation("Items", "The items of the Map must be an array.");
+    private List<JsonNode> array(Attempt attempt) {
+        JsonNode value = items == null ? attempt.input() : items.evaluate(attempt.evaluation());
+        if (value.isArray()) {
+            return value.valueStream().toList();
         }
-        return value.valueStream().toList();
+        throw items == null
+                ? StateFailure.evaluation("Items", "Map state input must be an array but was: " + value)
+                : StateFailure.unfit(items, "Items", "an array", value);
     }
 
     private void process(Attempt attempt, List<JsonNode> found) {

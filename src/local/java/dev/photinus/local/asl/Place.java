@@ -78,7 +78,12 @@ final class Place {
     }
 
     void refuse(String message) {
-        findings.add(new Finding(machine, state, field, message));
+        findings.add(new Finding(false, machine, state, field, message));
+    }
+
+    /** Reports what AWS accepts, and what is a mistake all the same. */
+    void lint(String message) {
+        findings.add(new Finding(true, machine, state, field, message));
     }
 
     void use(String variable) {

@@ -24,6 +24,7 @@ final class Queries {
         try {
             Expression expression = Expression.parse(text);
             expression.references().faults().forEach(place::refuse);
+            expression.references().lint().forEach(place::lint);
             expression.references().statesPaths().forEach(path -> checkStates(path, place));
             expression.references().variables().forEach(place::use);
             return new Template.Query(expression, place.path());

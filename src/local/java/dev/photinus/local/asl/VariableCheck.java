@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,27 +24,36 @@ final class VariableCheck {
      */
     static void check(Flow flow, Set<String> assigned, Set<String> outer) {
         Map<String, Set<String>> onEntry = onEntry(flow, assigned);
-        Set<String> scope = new HashSet<>(outer);
         for (State state : flow.states().values()) {
-            for (Exit exit : state.exits()) {
-                scope.addAll(exit.assign().names());
-                checkNames(exit, state, outer);
-            }
+            state.exits().forEach(exit -> checkNames(exit, state, outer));
         }
         for (State state : flow.states().values()) {
             Set<String> known = onEntry.getOrDefault(state.name(), Set.of());
             for (Place.VariableUse use : state.place().uses()) {
                 if (!known.contains(use.variable())) {
                     use.place()
-                            .refuse("$" + use.variable()
+                            .lint("$" + use.variable()
                                     + " is neither a JSONata function nor a variable that a state on"
                                     + " the way here assigns");
                 }
             }
             for (State.Subflow subflow : state.subflows()) {
-                check(subflow.flow(), subflow.seesVariables() ? known : Set.of(), scope);
+                check(subflow.flow(), subflow.seesVariables() ? known : Set.of(), around(state, flow, outer));
             }
         }
+    }
+
+    /**
+     * The names that flows inside the state must not assign. AWS lets them assign those of the state's own catchers, which
+     * take effect when the inner scope has ended.
+     */
+    private static Set<String> around(State inner, Flow flow, Set<String> outer) {
+        Set<String> names = new HashSet<>(outer);
+        for (State state : flow.states().values()) {
+            List<Exit> exits = state == inner && state instanceof ResultState own ? List.of(own.exit()) : state.exits();
+            exits.forEach(exit -> names.addAll(exit.assign().names()));
+        }
+        return names;
     }
 
     private static void checkNames(Exit exit, State state, Set<String> outer) {

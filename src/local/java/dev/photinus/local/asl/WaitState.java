@@ -50,12 +50,13 @@ final class WaitState extends State {
         if (timestamp == null) {
             throw new IllegalStateException("a Wait without Seconds and Timestamp is refused when it is loaded");
         }
-        Instant until = parse(timestamp.evaluate(attempt.evaluation()));
+        String evaluated = timestamp.evaluate(attempt.evaluation());
+        Instant until = parse(evaluated);
         if (until == null) {
             throw StateFailure.evaluation(
                     timestamp.field(),
-                    "The JSONata expression specified for the field 'Timestamp' must return a timestamp such as"
-                            + " 2026-03-14T01:59:00Z.");
+                    "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: "
+                            + evaluated);
         }
         return Duration.between(attempt.now(), until);
     }

@@ -5,6 +5,7 @@ import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Parser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One JSONata expression, parsed once and evaluated by any number of executions at a time. */
 public final class Expression {
@@ -62,13 +63,19 @@ public final class Expression {
      * @throws EvaluationException if it fails, or returns what JSON cannot represent
      */
     public JsonNode evaluate(Map<String, Object> variables, Library library) throws EvaluationException {
+        return evaluate(null, variables, library);
+    }
+
+    /** @param document JSONata's <code>$</code>; Step Functions has none */
+    JsonNode evaluate(@Nullable Object document, Map<String, Object> variables, Library library)
+            throws EvaluationException {
         Object value;
         try {
             Jsonata.Frame frame = jsonata.createFrame();
             frame.setRuntimeBounds(MAX_MILLIS, MAX_DEPTH);
             library.functions().forEach(frame::bind);
             variables.forEach(frame::bind);
-            value = jsonata.evaluate(null, frame);
+            value = jsonata.evaluate(document, frame);
         } catch (RuntimeException | StackOverflowError e) { // some faults are not JExceptions
             throw new EvaluationException("failed: " + e.getMessage(), e);
         }

@@ -43,22 +43,28 @@ public final class Library {
 
     /** A library whose <code>$now</code> and <code>$millis</code> read the clock, and whose chance comes from the generator. */
     public Library(InstantSource clock, RandomGenerator random) {
-        add("parse", arguments -> argument(arguments, 0) instanceof String json ? parse(json) : null);
-        add("partition", arguments -> partition(argument(arguments, 0), argument(arguments, 1)));
-        add("range", arguments -> range(argument(arguments, 0), argument(arguments, 1), argument(arguments, 2)));
-        add("hash", arguments -> hash(argument(arguments, 0), argument(arguments, 1)));
+        add("parse", "<x?:x>", arguments -> argument(arguments, 0) instanceof String json ? parse(json) : null);
+        add("partition", "<x?x?:x>", arguments -> partition(argument(arguments, 0), argument(arguments, 1)));
+        add(
+                "range",
+                "<x?x?x?:x>",
+                arguments -> range(argument(arguments, 0), argument(arguments, 1), argument(arguments, 2)));
+        add("hash", "<x?x?:x>", arguments -> hash(argument(arguments, 0), argument(arguments, 1)));
         add(
                 "random",
+                "<x?:x>",
                 arguments -> argument(arguments, 0) instanceof Number seed
                         ? (Object) new SplittableRandom(seed.longValue()).nextDouble()
                         : (Object) random.nextDouble());
-        add("uuid", arguments -> uuid(random).toString());
-        add("millis", arguments -> clock.millis());
+        add("uuid", "<:s>", arguments -> uuid(random).toString());
+        add("millis", "<:n>", arguments -> clock.millis());
         add(
                 "now",
+                "<s?s?:s>",
                 arguments -> Functions.dateTimeFromMillis(
                         clock.millis(), (String) argument(arguments, 0), (String) argument(arguments, 1)));
-        add("eval", arguments -> {
+        addCorrections();
+        add("eval", "<x*:x>", arguments -> {
             throw new JException("$eval is not available in Step Functions; use $parse", 0);
         });
     }
@@ -74,14 +80,42 @@ public final class Library {
         return functions;
     }
 
-    private void add(String name, Body body) {
-        functions.put(name, new JFunction((input, arguments) -> body.call(arguments), null));
+    /** JSONata's functions where the library's results differ; the signatures are JSONata's. */
+    private void addCorrections() {
+        add(
+                "contains",
+                "<s-(sf):b>",
+                arguments -> TextFunctions.contains(argument(arguments, 0), argument(arguments, 1)));
+        add(
+                "match",
+                "<s-f<s:o>n?:a<o>>",
+                arguments ->
+                        TextFunctions.match(argument(arguments, 0), argument(arguments, 1), argument(arguments, 2)));
+        add(
+                "replace",
+                "<s-(sf)(sf)n?:s>",
+                arguments -> TextFunctions.replace(
+                        argument(arguments, 0),
+                        argument(arguments, 1),
+                        argument(arguments, 2),
+                        argument(arguments, 3)));
+        add("sort", "<af?:a>", arguments -> Sorting.sort(argument(arguments, 0), argument(arguments, 1)));
+        add(
+                "split",
+                "<s-(sf)n?:a<s>>",
+                arguments ->
+                        TextFunctions.split(argument(arguments, 0), argument(arguments, 1), argument(arguments, 2)));
+        add("string", "<x-b?:s>", arguments -> TextFunctions.string(argument(arguments, 0), argument(arguments, 1)));
+    }
+
+    private void add(String name, String signature, Body body) {
+        functions.put(name, new LibraryFunction(name, signature, body));
     }
 
     @FunctionalInterface
-    private interface Body {
+    interface Body {
         @Nullable
-        Object call(@Nullable List<?> arguments);
+        Object call(@Nullable List<?> arguments) throws Throwable;
     }
 
     private static @Nullable Object argument(@Nullable List<?> arguments, int index) {

@@ -23,6 +23,7 @@ final class SyntaxTree {
 
     private final Set<String> variables = new LinkedHashSet<>();
     private final Set<List<String>> statesPaths = new LinkedHashSet<>();
+    private final List<String> lint = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
     private SyntaxTree() {}
@@ -30,7 +31,11 @@ final class SyntaxTree {
     static References references(Symbol root) {
         SyntaxTree tree = new SyntaxTree();
         tree.visit(root, false, new HashSet<>());
-        return new References(Set.copyOf(tree.variables), Set.copyOf(tree.statesPaths), List.copyOf(tree.faults));
+        return new References(
+                Set.copyOf(tree.variables),
+                Set.copyOf(tree.statesPaths),
+                List.copyOf(tree.lint),
+                List.copyOf(tree.faults));
     }
 
     /**
@@ -67,7 +72,11 @@ final class SyntaxTree {
                 }
             }
             case "sort" -> children(node, "terms").forEach(term -> visit(child(term, "expression"), true, bound));
-            case "function", "partial", "binary", "unary", "condition", "apply" -> operands(node, inContext, bound);
+            case "partial" -> {
+                lint.add("partial application gives other results here than on AWS; write function($x) { ... }");
+                operands(node, inContext, bound);
+            }
+            case "function", "binary", "unary", "condition", "apply" -> operands(node, inContext, bound);
             case "string", "number", "value", "regex", "operator" -> {}
             default -> faults.add("a construct this interpreter does not know: " + text(node, "type"));
         }
@@ -110,6 +119,8 @@ final class SyntaxTree {
             faults.add("reference to '$$': there is no input document here; write $states.input or a variable");
         } else if (name.equals("eval") && !bound.contains(name)) {
             faults.add("$eval is not available in Step Functions; use $parse");
+        } else if (name.equals("formatNumber") && !bound.contains(name)) {
+            lint.add("$formatNumber gives other results here than on AWS; use $round, $string or $formatInteger");
         } else if (!name.isEmpty() && !name.equals("states") && !bound.contains(name) && !isFunction(name)) {
             variables.add(name);
         }
