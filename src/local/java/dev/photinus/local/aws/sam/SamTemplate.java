@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -99,6 +100,22 @@ public final class SamTemplate {
     /** Every function whose condition holds, in the template's order. */
     public List<FunctionResource> functions() {
         return resources(FUNCTION, this::function);
+    }
+
+    /** The runtimes and processors that the functions are started by: one where they share their code. */
+    public Set<FunctionRuntime> runtimes() {
+        return Set.copyOf(resources(FUNCTION, this::runtime));
+    }
+
+    private FunctionRuntime runtime(String logicalId, String where) {
+        var properties = properties(logicalId);
+        var globals = template.path("Globals").path("Function");
+        var architectures = properties.has("Architectures") ? properties : globals;
+        return new FunctionRuntime(
+                text("Runtime", properties, globals, where).orElse(""),
+                intrinsics
+                        .text(architectures.path("Architectures").path(0), where + "/Architectures")
+                        .orElse("x86_64"));
     }
 
     /** Every state machine whose condition holds, in the template's order. */

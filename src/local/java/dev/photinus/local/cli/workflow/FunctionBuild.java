@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /** Which build of the functions is run. */
 public enum FunctionBuild {
-    /** The one that was made last, which is where template.yaml says: it would be deployed. */
+    /** The one that was made last, whether Lambda could start it or not. */
     LATEST("."),
     /** Classes, for a Java runtime. */
     JVM("jvm"),
@@ -17,9 +17,13 @@ public enum FunctionBuild {
         this.folder = folder;
     }
 
-    /** @param codeUri where the template says that the deployment package is */
+    /** @param codeUri where the template says that the package to deploy is: in a folder beside those of this machine */
     public String codeUri(String codeUri) {
-        Path zip = Path.of(codeUri);
-        return zip.resolveSibling(folder).resolve(zip.getFileName()).normalize().toString();
+        return Path.of(codeUri)
+                .resolveSibling("..")
+                .resolve(folder)
+                .resolve(Path.of(codeUri).getFileName())
+                .normalize()
+                .toString();
     }
 }

@@ -8,8 +8,8 @@ class FunctionBuildTest {
 
     @Test
     void liesBesideWhatIsDeployed() {
-        assertThat(FunctionBuild.LATEST.codeUri("target/function.zip")).isEqualTo("target/function.zip");
-        assertThat(FunctionBuild.JVM.codeUri("target/function.zip")).isEqualTo("target/jvm/function.zip");
-        assertThat(FunctionBuild.NATIVE.codeUri("target/function.zip")).isEqualTo("target/native/function.zip");
+        assertThat(FunctionBuild.LATEST.codeUri("target/deploy/function.zip")).isEqualTo("target/function.zip");
+        assertThat(FunctionBuild.JVM.codeUri("target/deploy/function.zip")).isEqualTo("target/jvm/function.zip");
+        assertThat(FunctionBuild.NATIVE.codeUri("target/deploy/function.zip")).isEqualTo("target/native/function.zip");
     }
 }
