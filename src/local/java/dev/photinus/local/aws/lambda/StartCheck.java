@@ -59,12 +59,16 @@ public final class StartCheck {
                 .filter(version -> version.startsWith(GLIBC_PREFIX))
                 .map(version -> version.substring(GLIBC_PREFIX.length()))
                 .filter(StartCheck::isMissing)
-                .max(Comparator.naturalOrder())
+                .max(Comparator.comparing(StartCheck::isNumber).thenComparing(Comparator.naturalOrder()))
                 .map(version -> "it needs glibc " + version + ", and Amazon Linux 2023 has " + GLIBC);
     }
 
     /** Names that are no numbers, such as ABI_DT_RELR, came after 2.34. */
     private static boolean isMissing(String version) {
-        return !Character.isDigit(version.charAt(0)) || Version.parse(version).compareTo(GLIBC) > 0;
+        return !isNumber(version) || Version.parse(version).compareTo(GLIBC) > 0;
+    }
+
+    private static boolean isNumber(String version) {
+        return Character.isDigit(version.charAt(0));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class DeployablePackage {
     private static final Path BUILT = Path.of("target", "function.zip");
-    private static final Path DEPLOYED = Path.of("target", "deploy", "function.zip");
+    private static final Path FOLDER = Path.of("target", "deploy");
 
     private DeployablePackage() {}
 
@@ -34,12 +34,12 @@ public final class DeployablePackage {
     /** @return why there is nothing to deploy, and what to do; empty where there is */
     static Optional<String> update(Path project) throws IOException {
         var built = project.resolve(BUILT);
-        var deployed = project.resolve(DEPLOYED);
+        var deployed = project.resolve(FOLDER).resolve(BUILT.getFileName());
         var problem = problem(project, built);
         if (problem.isPresent()) {
             Files.deleteIfExists(deployed);
         } else {
-            Files.createDirectories(deployed.resolveSibling("."));
+            Files.createDirectories(project.resolve(FOLDER));
             Files.copy(built, deployed, StandardCopyOption.REPLACE_EXISTING);
         }
         return problem;

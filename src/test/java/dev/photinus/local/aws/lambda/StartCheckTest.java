@@ -37,6 +37,7 @@ class StartCheckTest {
         "62, GLIBC_2.34 GLIBC_2.9 GLIBC_2.38 ZLIB_1.2.11, x86_64, 'it needs glibc 2.38, and Amazon Linux 2023 has 2.34'",
         "62, GLIBC_2.34 GLIBC_2.35, x86_64, 'it needs glibc 2.35, and Amazon Linux 2023 has 2.34'",
         "62, GLIBC_2.17 GLIBC_ABI_DT_RELR, x86_64, 'it needs glibc ABI_DT_RELR, and Amazon Linux 2023 has 2.34'",
+        "62, GLIBC_2.38 GLIBC_ABI_DT_RELR, x86_64, 'it needs glibc 2.38, and Amazon Linux 2023 has 2.34'",
         "62, GLIBC_2.17, arm64, 'it is built for x86_64, and the functions'' Architecture is arm64'",
         "183, GLIBC_2.17, x86_64, 'it is built for arm64, and the functions'' Architecture is x86_64'"
     })
