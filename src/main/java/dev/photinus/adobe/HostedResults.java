@@ -85,13 +85,14 @@ public class HostedResults {
         connection.setInstanceFollowRedirects(false);
         connection.setConnectTimeout((int) patience.connect().toMillis());
         connection.setReadTimeout((int) patience.result().toMillis());
+        // not kept for the next event, which would find it dead if the function was frozen meanwhile
+        connection.setRequestProperty("Connection", "close");
         if (!anywhere) {
             ((HttpsURLConnection) connection).setSSLSocketFactory(publicSockets());
         }
         return connection;
     }
 
-    /** Always the same one: connections are kept open for others of the same factory. */
     private synchronized SSLSocketFactory publicSockets() {
         if (publicSockets == null) {
             publicSockets = new PublicSockets();

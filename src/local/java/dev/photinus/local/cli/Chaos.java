@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "Uploads small photos for all workflows, and tells of some of them twice or three times. Meanwhile the stand-in"
-                    + " for Adobe plays each of its faults on a part of the calls, functions are killed at work, some of"
-                    + " them between Adobe's answer and the ledger, and all tokens are revoked twice. Then every photo has"
+                    + " for Adobe plays each of its faults on a part of the calls, functions are"
+                    + " killed at work, some of them between Adobe's"
+                    + " answer and the ledger, and all tokens are revoked twice. Then every photo has"
                     + " to be finished, or failed with a reason that is true; every job that Adobe has accepted has to be"
                     + " part of a finished photo, or be explained by a fault or a kill; and nothing that was written may"
                     + " hold a token, the client secret or the signature of a URL.",
@@ -89,6 +90,11 @@ final class Chaos implements Callable<Integer> {
             description = "Photos under way at once, at most (default: ${DEFAULT-VALUE}).")
     private int concurrency;
 
+    @Option(
+            names = "--freeze",
+            description = "Freeze functions between events, as Lambda does, and cut idle connections to Adobe.")
+    private boolean freezing;
+
     @Option(names = "--native", description = "Run the functions as native executables instead of on the JVM.")
     private boolean nativeFunctions;
 
@@ -114,6 +120,7 @@ final class Chaos implements Callable<Integer> {
                 killRate,
                 duplicates,
                 concurrency,
+                freezing,
                 nativeFunctions ? FunctionBuild.NATIVE : FunctionBuild.JVM);
         SoakReport report = new Soak(settings, this::say).run();
         terminal.out().print(new ChaosTable(report));

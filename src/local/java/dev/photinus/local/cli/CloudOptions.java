@@ -6,6 +6,7 @@ import dev.photinus.local.adobe.fault.FaultRule;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.CloudSettings;
 import dev.photinus.local.cli.workflow.FunctionBuild;
+import dev.photinus.local.cli.workflow.LambdaAccount;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -25,6 +26,15 @@ final class CloudOptions {
             defaultValue = DEFAULT_CONCURRENCY,
             description = "Photos under way at once, at most (default: ${DEFAULT-VALUE}).")
     private int concurrency;
+
+    @Option(
+            names = "--lambda-concurrency",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description =
+                    "Invocations of all functions at once, at most; further ones are throttled as AWS throttles an"
+                            + " account's (default: ${DEFAULT-VALUE}).")
+    private int lambdaConcurrency;
 
     @Option(
             names = "--adobe",
@@ -93,14 +103,18 @@ final class CloudOptions {
         if (concurrency < 1) {
             throw new UsageException("--concurrency is at least 1, not " + concurrency + ".");
         }
+        if (lambdaConcurrency < 1) {
+            throw new UsageException("--lambda-concurrency is at least 1, not " + lambdaConcurrency + ".");
+        }
         AdobeGenerations generations = new AdobeGenerations(environment);
         return new CloudSettings(
-                workflow,
-                adobeHost(environment),
-                generation == null ? generations.generation() : generation,
-                generations.exceptions(),
-                concurrency,
-                nativeFunctions ? FunctionBuild.NATIVE : FunctionBuild.JVM);
+                        workflow,
+                        adobeHost(environment),
+                        generation == null ? generations.generation() : generation,
+                        generations.exceptions(),
+                        concurrency,
+                        nativeFunctions ? FunctionBuild.NATIVE : FunctionBuild.JVM)
+                .withLambda(new LambdaAccount(lambdaConcurrency, LambdaAccount.DEFAULT.freezing()));
     }
 
     private AdobeHost adobeHost(Map<String, String> environment) {

@@ -2,9 +2,7 @@ package dev.photinus.local.adobe.http;
 
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -35,8 +33,8 @@ final class ConnectionRelay extends Filter implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Map<Integer, Connection> byServerPort = new ConcurrentHashMap<>();
-    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, RelayedConnection> byServerPort = new ConcurrentHashMap<>();
+    private final Set<RelayedConnection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger timedOut = new AtomicInteger();
     private final Map<Cut, Integer> cuts = new EnumMap<>(Cut.class);
 
@@ -68,7 +66,7 @@ final class ConnectionRelay extends Filter implements AutoCloseable {
 
     private int cutIdle(Cut how, Duration idleFor) {
         int cut = 0;
-        for (Connection each : connections) {
+        for (RelayedConnection each : connections) {
             if (each.cutIfIdle(how, idleFor)) {
                 cut++;
             }
@@ -90,7 +88,8 @@ final class ConnectionRelay extends Filter implements AutoCloseable {
 
     @Override
     public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
-        Connection connection = byServerPort.get(exchange.getRemoteAddress().getPort());
+        RelayedConnection connection =
+                byServerPort.get(exchange.getRemoteAddress().getPort());
         if (connection != null) {
             connection.began();
         }
@@ -127,18 +126,23 @@ final class ConnectionRelay extends Filter implements AutoCloseable {
         Socket upstream = new Socket(server.getAddress(), server.getPort());
         client.setTcpNoDelay(true);
         upstream.setTcpNoDelay(true);
-        Connection connection = new Connection(client, upstream);
+        RelayedConnection connection = new RelayedConnection(client, upstream, this::forget);
         connections.add(connection);
         byServerPort.put(upstream.getLocalPort(), connection);
         threads.execute(connection::pumpRequests);
         threads.execute(connection::pumpAnswers);
     }
 
+    private void forget(RelayedConnection ended) {
+        connections.remove(ended);
+        byServerPort.values().remove(ended);
+    }
+
     private void sweep() {
         try {
             while (!listening.isClosed()) {
                 Thread.sleep(Math.max(10, idleTimeout.toMillis() / 4));
-                for (Connection each : connections) {
+                for (RelayedConnection each : connections) {
                     Cut how = IN_TURN.get(timedOut.get() % IN_TURN.size());
                     if (each.cutIfIdle(how, idleTimeout)) {
                         timedOut.incrementAndGet();
@@ -153,120 +157,12 @@ final class ConnectionRelay extends Filter implements AutoCloseable {
 
     @Override
     public void close() {
-        quietly(listening);
-        connections.forEach(Connection::close);
-        threads.shutdownNow();
-    }
-
-    private static void quietly(Closeable closeable) {
         try {
-            closeable.close();
+            listening.close();
         } catch (IOException e) {
-            // it is gone anyway
+            // it listens no more, either way
         }
-    }
-
-    /** A client's connection and the server's that belongs to it. */
-    private final class Connection {
-        private final Socket client;
-        private final Socket upstream;
-        private boolean cut;
-        private boolean asked = true; // a new connection is about to be used
-        private int calls;
-        private long lastUse = System.nanoTime();
-
-        Connection(Socket client, Socket upstream) {
-            this.client = client;
-            this.upstream = upstream;
-        }
-
-        synchronized void began() {
-            calls++;
-        }
-
-        synchronized void ended() {
-            calls--;
-            lastUse = System.nanoTime();
-        }
-
-        synchronized boolean cutIfIdle(Cut how, Duration idleFor) {
-            if (cut || asked || calls > 0 || System.nanoTime() - lastUse < idleFor.toNanos()) {
-                return false;
-            }
-            cut = true;
-            try {
-                if (how == Cut.RESET) {
-                    client.setSoLinger(true, 0);
-                }
-                if (how != Cut.VANISH) {
-                    client.close();
-                }
-            } catch (IOException e) {
-                // the client has closed it meanwhile
-            }
-            quietly(upstream);
-            return true;
-        }
-
-        /** Before any byte of an answer is handed on: the client sends nothing more until it has all of it. */
-        private synchronized boolean mark(boolean request) {
-            asked = request;
-            lastUse = System.nanoTime();
-            return !cut;
-        }
-
-        void pumpRequests() {
-            byte[] buffer = new byte[1 << 16];
-            try (client;
-                    InputStream in = client.getInputStream()) {
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    if (mark(true)) {
-                        upstream.getOutputStream().write(buffer, 0, read);
-                    } // what goes into a connection that has vanished is read by nobody
-                }
-            } catch (IOException e) {
-                // either side may hang up at any time
-            } finally {
-                close();
-            }
-        }
-
-        void pumpAnswers() {
-            byte[] buffer = new byte[1 << 16];
-            try (InputStream in = upstream.getInputStream()) {
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    if (mark(false)) {
-                        client.getOutputStream().write(buffer, 0, read);
-                    }
-                }
-                hangUp(false);
-            } catch (IOException e) {
-                hangUp(true);
-            }
-        }
-
-        /** As the server did. */
-        private void hangUp(boolean reset) {
-            synchronized (this) {
-                if (cut) {
-                    return;
-                }
-            }
-            try {
-                if (reset) {
-                    client.setSoLinger(true, 0);
-                }
-            } catch (IOException e) {
-                // closed already
-            }
-            close();
-        }
-
-        void close() {
-            quietly(client);
-            quietly(upstream);
-            connections.remove(this);
-            byServerPort.values().remove(this);
-        }
+        connections.forEach(RelayedConnection::close);
+        threads.shutdownNow();
     }
 }

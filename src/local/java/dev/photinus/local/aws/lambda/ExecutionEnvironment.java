@@ -43,6 +43,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
     private final FunctionResource function;
     private final FunctionLog log;
     private final Workers workers;
+    private final Freezer freezer;
     private final Owner owner;
     private final RuntimeApi api;
     private final Process process;
@@ -64,11 +65,13 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
             FunctionLog log,
             Workers workers,
             Duration initTimeout,
+            Freezer freezer,
             Owner owner)
             throws IOException {
         this.function = function;
         this.log = log;
         this.workers = workers;
+        this.freezer = freezer;
         this.owner = owner;
         this.api = new RuntimeApi(this, workers.executor());
         command.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
@@ -106,6 +109,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
         taken = System.nanoTime();
         log.write("START RequestId: " + invocation.requestId() + " Version: $LATEST");
         deadline = workers.after(function.timeout(), () -> overran(invocation));
+        freezer.thaw(process);
         api.deliver(invocation, function, Instant.now().plus(function.timeout()));
         return true;
     }
@@ -122,6 +126,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
                 phase = Phase.STOPPING;
             }
         }
+        freezer.thaw(process); // SIGTERM waits for a stopped process to go on
         process.toHandle().destroy(); // unlike the process itself, it leaves the output open
     }
 
@@ -149,6 +154,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
                 return;
             }
             phase = Phase.IDLE;
+            freezer.freeze(process);
         }
         started.complete(since(spawned)); // the first time only
         owner.onIdle(this);

@@ -37,6 +37,17 @@ record FunctionError(String error, String cause) {
         return of("Runtime.ExitError", "RequestId: " + requestId + " Error: Runtime exited with error: " + how);
     }
 
+    /**
+     * The account runs as many invocations as it may. Step Functions names the exception, and has the SDK's message for a cause.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors">Lambda: errors of Invoke</a>
+     */
+    static FunctionError throttled(String requestId) {
+        return new FunctionError(
+                InvocationResult.Failed.THROTTLED,
+                "Rate Exceeded. (Service: Lambda, Status Code: 429, Request ID: " + requestId + ")");
+    }
+
     /** Lambda's own errors. */
     static FunctionError of(String type, String message) {
         var error = JSON.createObjectNode().put("errorType", type).put("errorMessage", message);

@@ -30,6 +30,7 @@ final class FunctionPool implements ExecutionEnvironment.Owner {
     private final LambdaSettings settings;
     private final Workers workers;
     private final ColdStarts coldStarts;
+    private final Freezer freezer;
 
     private final Deque<Invocation> waiting = new ArrayDeque<>();
     private final Deque<ExecutionEnvironment> idle = new ArrayDeque<>();
@@ -45,13 +46,15 @@ final class FunctionPool implements ExecutionEnvironment.Owner {
             FunctionLog log,
             LambdaSettings settings,
             Workers workers,
-            ColdStarts coldStarts) {
+            ColdStarts coldStarts,
+            Freezer freezer) {
         this.function = function;
         this.launcher = launcher;
         this.log = log;
         this.settings = settings;
         this.workers = workers;
         this.coldStarts = coldStarts;
+        this.freezer = freezer;
     }
 
     synchronized CompletableFuture<InvocationResult> invoke(Invocation invocation) {
@@ -124,7 +127,7 @@ final class FunctionPool implements ExecutionEnvironment.Owner {
         }
         try {
             var environment = new ExecutionEnvironment(
-                    function, launcher.launch(function), log, workers, settings.initTimeout(), this);
+                    function, launcher.launch(function), log, workers, settings.initTimeout(), freezer, this);
             live.add(environment);
             starting.add(environment);
             return environment.started();
@@ -140,6 +143,9 @@ final class FunctionPool implements ExecutionEnvironment.Owner {
     public synchronized void onIdle(ExecutionEnvironment environment) {
         starting.remove(environment);
         idle.addFirst(environment);
+        if (settings.freezing()) {
+            settings.watch().froze(function.logicalId());
+        }
         idleDeadlines.put(environment, workers.after(settings.idleTimeout(), () -> retire(environment)));
         assign();
     }

@@ -34,7 +34,7 @@ public final class FunctionProcess implements AutoCloseable {
     public FunctionProcess(FunctionResource function, ProcessBuilder command, Path logs) throws IOException {
         this.function = function;
         log = new FunctionLog(logs, function.name(), line -> {});
-        environment = new ExecutionEnvironment(function, command, log, workers, LONGEST, new Queue());
+        environment = new ExecutionEnvironment(function, command, log, workers, LONGEST, Freezer.NONE, new Queue());
     }
 
     /**

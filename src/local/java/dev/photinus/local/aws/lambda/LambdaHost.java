@@ -28,6 +28,8 @@ public final class LambdaHost implements AutoCloseable {
     private final Path temporary;
     private final Workers workers = new Workers();
     private final ColdStarts coldStarts;
+    private final Freezer freezer;
+    private final AccountConcurrency concurrency;
     private final Map<String, Code> codes = new HashMap<>();
     private final Map<FunctionResource, FunctionPool> pools = new HashMap<>();
     private final List<FunctionLog> logs = new ArrayList<>();
@@ -37,6 +39,8 @@ public final class LambdaHost implements AutoCloseable {
         this.settings = settings;
         this.temporary = Folders.temporary("photinus-lambda");
         this.coldStarts = new ColdStarts(settings.coldStartsAtOnce(), workers.executor());
+        this.freezer = settings.freezing() ? Freezer.bySignals() : Freezer.NONE;
+        this.concurrency = new AccountConcurrency(settings.accountConcurrency());
     }
 
     /**
@@ -67,7 +71,7 @@ public final class LambdaHost implements AutoCloseable {
         }
         var log = new FunctionLog(settings.logs(), function.name(), settings.log());
         logs.add(log);
-        pools.put(function, new FunctionPool(function, code.launcher(), log, settings, workers, coldStarts));
+        pools.put(function, new FunctionPool(function, code.launcher(), log, settings, workers, coldStarts, freezer));
     }
 
     /**
@@ -91,7 +95,10 @@ public final class LambdaHost implements AutoCloseable {
                             "Request must be smaller than " + RuntimeApi.LARGEST_PAYLOAD
                                     + " bytes for the InvokeFunction operation"));
         }
-        return pool.get().getValue().invoke(invocation);
+        if (!concurrency.enter()) {
+            return refused(invocation, FunctionError.throttled(invocation.requestId()));
+        }
+        return pool.get().getValue().invoke(invocation).whenComplete((result, failure) -> concurrency.leave());
     }
 
     /**
@@ -141,6 +148,7 @@ public final class LambdaHost implements AutoCloseable {
         CompletableFuture.allOf(ending)
                 .completeOnTimeout(null, SECONDS_TO_END, TimeUnit.SECONDS)
                 .join();
+        freezer.close();
         workers.close();
         for (var log : logs) {
             log.close();

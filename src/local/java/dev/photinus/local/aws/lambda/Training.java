@@ -53,7 +53,7 @@ final class Training {
     private boolean record(FunctionResource function, ProcessBuilder command, FunctionLog log, List<JsonNode> events)
             throws IOException, InterruptedException {
         var progress = new Progress();
-        var environment = new ExecutionEnvironment(function, command, log, workers, LONGEST, progress);
+        var environment = new ExecutionEnvironment(function, command, log, workers, LONGEST, Freezer.NONE, progress);
         var alive = progress.isIdle();
         for (var event : events) {
             alive = alive && environment.run(new Invocation(JsonPayload.write(event))) && progress.isIdle();

@@ -1,6 +1,6 @@
 package dev.photinus.local.aws.lambda;
 
-/** Sees every invocation of a function begin, and may end it. Called by many threads at once; must not block. */
+/** Sees every invocation of a function begin, and may end it; sees processes being frozen. Called by many threads at once; must not block. */
 @FunctionalInterface
 public interface Watch {
 
@@ -9,6 +9,13 @@ public interface Watch {
 
     /** A process has been given an event. */
     void began(Begun invocation);
+
+    /**
+     * A process has been frozen.
+     *
+     * @param function the function's logical id
+     */
+    default void froze(String function) {}
 
     /**
      * An invocation under way.

@@ -11,6 +11,7 @@ import dev.photinus.local.cli.workflow.FunctionBuild;
  * @param killRate of invocations, 0 to 1
  * @param duplicateRate of upload events that are delivered more than once, 0 to 1
  * @param underWay how many photos, at most
+ * @param freezing whether functions are frozen between events, and Adobe's idle connections cut
  * @param build of the functions
  */
 public record ChaosSettings(
@@ -20,4 +21,5 @@ public record ChaosSettings(
         double killRate,
         double duplicateRate,
         int underWay,
+        boolean freezing,
         FunctionBuild build) {}

@@ -56,6 +56,11 @@ public final class ChaosTable {
         counted(report.kills().stream().map(Kill::function).toList())
                 .forEach((function, count) -> row("  " + function, count));
         row("times that all tokens were revoked", report.revocations());
+        row("times that a function was frozen", report.freezes());
+        row(
+                "idle connections to Adobe that were cut",
+                report.cuts().values().stream().mapToInt(Integer::intValue).sum());
+        new TreeMap<>(report.cuts()).forEach((how, count) -> row("  by " + how, count));
         row("upload events", report.uploads());
         row("  of them, told before", report.duplicates());
     }

@@ -17,6 +17,7 @@ import dev.photinus.local.cli.cloud.Observers;
 import dev.photinus.local.cli.cloud.RunningCloud;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.CloudSettings;
+import dev.photinus.local.cli.workflow.LambdaAccount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +52,9 @@ public final class Soak {
     private static final int MOST_DELIVERIES = 3;
     private static final int REVOCATIONS = 2;
     private static final int PROCESSES = 4;
+
+    /** Shorter than most pauses between two events of a function. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofMillis(400);
 
     /** Longer than any photo takes, whatever befalls it. */
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
@@ -94,6 +98,9 @@ public final class Soak {
                 .withJobTimes(JobTimes.instant())
                 .withCredentials(credentials)
                 .withFaults(adobe);
+        if (settings.freezing()) {
+            host = host.withIdleTimeout(IDLE_TIMEOUT);
+        }
         try (AdobeStandIn standIn = AdobeStandIn.start(host)) {
             Map<String, KnownJob> ledger;
             RunningCloud cloud = new LocalCloud().launch(cloudSettings(standIn), observers());
@@ -148,6 +155,8 @@ public final class Soak {
                         .sorted()
                         .toList(),
                 revocations.get(),
+                killer.freezes(),
+                standIn.cuts(),
                 standIn.violations().stream().map(Object::toString).toList(),
                 leaks.found(),
                 leaks.searched(),
@@ -173,12 +182,13 @@ public final class Soak {
             variables.put("QUOTA_" + family, "6000/60s");
         }
         return new CloudSettings(
-                "headshot",
-                new AdobeHost.Other(standIn.uri()),
-                Generation.CURRENT,
-                variables,
-                PROCESSES,
-                settings.build());
+                        "headshot",
+                        new AdobeHost.Other(standIn.uri()),
+                        Generation.CURRENT,
+                        variables,
+                        PROCESSES,
+                        settings.build())
+                .withLambda(new LambdaAccount(LambdaAccount.DEFAULT.concurrency(), settings.freezing()));
     }
 
     private Observers observers() {

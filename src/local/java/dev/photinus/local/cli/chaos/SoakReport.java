@@ -1,6 +1,7 @@
 package dev.photinus.local.cli.chaos;
 
 import dev.photinus.local.adobe.contract.Operation;
+import dev.photinus.local.adobe.http.Cut;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param duplicates of them, those of photos that had been told of before
  * @param repeated photos that more than one execution was started for
  * @param revocations how often all tokens were
+ * @param freezes how often a function was frozen
+ * @param cuts how many idle connections to Adobe were cut, by the way in which they were
  * @param violations calls by which the functions broke Adobe's contract
  * @param leaks where something secret was found, and how often
  * @param searched how many texts were searched for that
@@ -36,6 +39,8 @@ public record SoakReport(
         int duplicates,
         List<String> repeated,
         int revocations,
+        int freezes,
+        Map<Cut, Integer> cuts,
         List<String> violations,
         Map<String, Integer> leaks,
         long searched,
@@ -49,6 +54,7 @@ public record SoakReport(
         kills = List.copyOf(kills);
         submissions = List.copyOf(submissions);
         repeated = List.copyOf(repeated);
+        cuts = Map.copyOf(cuts);
         violations = List.copyOf(violations);
         leaks = Map.copyOf(leaks);
     }
@@ -98,6 +104,8 @@ public record SoakReport(
                 duplicates,
                 repeated,
                 revocations,
+                freezes,
+                cuts,
                 violations,
                 found,
                 texts,

@@ -183,6 +183,8 @@ final class Startup {
                 project,
                 LambdaSettings.of(target.resolve("lambda"), logs, variables)
                         .withMaxConcurrency(settings.concurrency())
+                        .withAccountConcurrency(settings.lambda().concurrency())
+                        .withFreezing(settings.lambda().freezing())
                         .withLog(observers.logs())
                         .withWatch(observers.invocations())));
         return lambda;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code ADOBE_FILL_GENERATION}
  * @param concurrency how many photos will be under way at once, at most
  * @param build of the functions
+ * @param lambda how Lambda treats the account
  * @param state the folder in which the cloud keeps what it knows; null for a cloud that knows nothing at first and forgets
  *     everything
  */
@@ -25,6 +26,7 @@ public record CloudSettings(
         Map<String, String> exceptions,
         int concurrency,
         FunctionBuild build,
+        LambdaAccount lambda,
         @Nullable Path state) {
 
     /** One that forgets everything. */
@@ -35,12 +37,17 @@ public record CloudSettings(
             Map<String, String> exceptions,
             int concurrency,
             FunctionBuild build) {
-        this(workflow, adobe, generation, exceptions, concurrency, build, null);
+        this(workflow, adobe, generation, exceptions, concurrency, build, LambdaAccount.DEFAULT, null);
     }
 
     /** The same, but for a cloud that keeps what it knows in a folder. */
     public CloudSettings withState(Path folder) {
-        return new CloudSettings(workflow, adobe, generation, exceptions, concurrency, build, folder);
+        return new CloudSettings(workflow, adobe, generation, exceptions, concurrency, build, lambda, folder);
+    }
+
+    /** The same, but for another account. */
+    public CloudSettings withLambda(LambdaAccount account) {
+        return new CloudSettings(workflow, adobe, generation, exceptions, concurrency, build, account, state);
     }
 
     /** With the functions that were built last. */

@@ -11,6 +11,7 @@ import dev.photinus.local.aws.sam.EventRuleResource;
 import dev.photinus.local.aws.sam.SamTemplate;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ class EventBusTest {
     private final ObjectMapper json = new ObjectMapper();
     private final List<String> invoked = new ArrayList<>();
     private int failures;
+    private String error = "Error";
 
     private EventBus bus(List<EventRuleResource> rules) {
         return new EventBus(rules, this::invoke);
@@ -32,7 +34,7 @@ class EventBusTest {
     private CompletableFuture<InvocationResult> invoke(String function, JsonNode event) {
         invoked.add(function);
         return CompletableFuture.completedFuture(
-                failures-- > 0 ? new InvocationResult.Failed("Error", "no", InvocationReport.none("1")) : succeeded());
+                failures-- > 0 ? new InvocationResult.Failed(error, "no", InvocationReport.none("1")) : succeeded());
     }
 
     private static InvocationResult succeeded() {
@@ -100,6 +102,26 @@ class EventBusTest {
                 .join();
 
         assertThat(invoked).hasSize(attempts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 0", "3, 4, 7", "12, 13, 1411", "1000, 81, 21811"})
+    void keepsAnEventThatIsThrottledForSixHours(int throttled, int invocations, long seconds) throws IOException {
+        failures = throttled;
+        error = "Lambda.TooManyRequestsException";
+        List<Duration> pauses = new ArrayList<>();
+        EventBus bus = new EventBus(
+                List.of(new EventRuleResource("A", "a", json.readTree("{\"source\": [\"aws.s3\"]}"))),
+                this::invoke,
+                pause -> {
+                    pauses.add(pause);
+                    return Runnable::run;
+                });
+
+        bus.put(json.readTree("{\"source\": \"aws.s3\"}")).join();
+
+        assertThat(invoked).hasSize(invocations);
+        assertThat(pauses.stream().mapToLong(Duration::toSeconds).sum()).isEqualTo(seconds);
     }
 
     @ParameterizedTest

@@ -90,6 +90,7 @@ class FunctionPoolTest {
             }
         };
         var launcher = new Launcher(runtime, code, code.folder(), Map.of());
-        return new FunctionPool(FUNCTION, launcher, log, settings, workers, new ColdStarts(2, workers.executor()));
+        return new FunctionPool(
+                FUNCTION, launcher, log, settings, workers, new ColdStarts(2, workers.executor()), Freezer.NONE);
     }
 }

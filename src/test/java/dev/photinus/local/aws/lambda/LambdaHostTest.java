@@ -84,16 +84,7 @@ class LambdaHostTest {
     void aProcessSeesItsVariablesAndNothingElse() throws Exception {
         var function = function("working", Duration.ofSeconds(30), Map.of("VARIABLE", "theirs"));
         start(
-                settings -> new LambdaSettings(
-                        1,
-                        1,
-                        settings.initTimeout(),
-                        settings.idleTimeout(),
-                        settings.cache(),
-                        settings.logs(),
-                        Map.of("AWS_ACCESS_KEY_ID", "LOCAL"),
-                        settings.log(),
-                        settings.watch()),
+                settings -> settings.withMaxConcurrency(1).withEnvironment(Map.of("AWS_ACCESS_KEY_ID", "LOCAL")),
                 function);
 
         var answer = succeed("working", "{}").payload();
@@ -189,6 +180,57 @@ class LambdaHostTest {
         assertThat(failed.error()).isEqualTo("Runtime.ExitError");
         assertThat(failed.cause()).contains("Runtime exited with error: exit status 3");
         assertThat(succeed("working", "1").report().initDuration()).isPresent();
+    }
+
+    @Test
+    void aProcessIsFrozenBetweenEvents() throws Exception {
+        start(settings -> settings.withFreezing(true), WORKING);
+        host().prewarm("working", 1).get();
+        awaitState(children().get(0), 'T');
+
+        var first = succeed("working", "1");
+        awaitState(pid(first), 'T');
+
+        assertThat(pid(succeed("working", "2"))).as("it thaws").isEqualTo(pid(first));
+    }
+
+    @Test
+    void aFrozenProcessCanBeEnded() throws Exception {
+        start(settings -> settings.withFreezing(true).withIdleTimeout(Duration.ofMillis(300)), WORKING);
+        var retired = ProcessHandle.of(pid(succeed("working", "1"))).orElseThrow();
+        retired.onExit().get(20, TimeUnit.SECONDS);
+
+        var frozen = pid(succeed("working", "2"));
+        host().close();
+
+        assertThat(ProcessHandle.of(frozen).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(children()).isEmpty();
+    }
+
+    /** Linux tells by a letter how a process is: T is stopped. */
+    private static void awaitState(long pid, char state) throws Exception {
+        var status = Path.of("/proc", Long.toString(pid), "stat");
+        while (!Files.readString(status).contains(") " + state + " ")) {
+            Thread.sleep(10); // as long as the test may take
+        }
+    }
+
+    @Test
+    void invocationsBeyondTheAccountsConcurrencyAreThrottled() throws Exception {
+        start(settings -> settings.withAccountConcurrency(2).withMaxConcurrency(1), WORKING, HASTY);
+        var running = host().invoke("working", JSON.readTree("{\"sleep\":300}"));
+        var waiting = host().invoke("working", JSON.readTree("{\"sleep\":300}"));
+
+        var throttled = fail("hasty", "1");
+
+        assertThat(throttled.isThrottled()).isTrue();
+        assertThat(throttled.error()).isEqualTo("Lambda.TooManyRequestsException");
+        assertThat(throttled.cause())
+                .isEqualTo("Rate Exceeded. (Service: Lambda, Status Code: 429, Request ID: "
+                        + throttled.report().requestId() + ")");
+        assertThat(running.get()).isInstanceOf(Succeeded.class);
+        assertThat(waiting.get()).as("a wait for a process is no throttle").isInstanceOf(Succeeded.class);
+        assertThat(succeed("working", "2").payload().path("event").asInt()).isEqualTo(2);
     }
 
     @Test

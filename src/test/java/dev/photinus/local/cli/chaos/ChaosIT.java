@@ -14,8 +14,9 @@ class ChaosIT {
 
     @Test
     void everyPhotoAndEveryJobIsAccountedFor() throws Exception {
-        SoakReport report =
-                new Soak(new ChaosSettings(PHOTOS, 1, 0.02, 0.1, 0.5, PHOTOS, FunctionBuild.LATEST), words -> {}).run();
+        SoakReport report = new Soak(
+                        new ChaosSettings(PHOTOS, 1, 0.02, 0.1, 0.5, PHOTOS, false, FunctionBuild.LATEST), words -> {})
+                .run();
 
         assertThat(report.isGood()).as(new ChaosTable(report).toString()).isTrue();
         assertThat(report.ends()).hasSize(PHOTOS);
