@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.photinus.ledger.AccessTokens;
@@ -19,11 +21,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -199,6 +203,111 @@ class TemplateHardeningTest {
                 .contains("AutoToneRole", "PublishRole")
                 .doesNotContain(
                         "InspectRole", "PollStatusRole", "MaskObjectsRole", "FillMaskedAreasRole", "CancelRole");
+    }
+
+    /**
+     * Without the right to list its bucket, S3 answers 403 for an object that is absent. Which functions look for objects that may
+     * be absent is read from their code.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html">S3: HeadObject, permissions</a>
+     */
+    @Test
+    void whatLooksForAnAbsentObjectMayListItsBucket() {
+        Set<String> looking = new TreeSet<>();
+        for (JavaMethod function : functions()) {
+            if (reached(function).anyMatch(TemplateHardeningTest::mayMiss)) {
+                String name = function.getAnnotationOfType(Funq.class).value();
+                String role = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Role";
+                looking.add(role);
+                assertThat(buckets(role, "s3:ListBucket"))
+                        .as("buckets that %s may list", role)
+                        .isNotEmpty()
+                        .containsAll(buckets(role, "s3:GetObject"));
+            }
+        }
+        assertThat(looking)
+                .contains("InspectRole", "PublishRole", "PlanBatchRole", "StartWorkflowRole", "AnnounceRole")
+                .doesNotContain("AuthenticateRole", "CancelRole", "CreateMaskRole");
+    }
+
+    private static boolean mayMiss(JavaMethod method) {
+        return Set.of(
+                        "BucketAccess.problem",
+                        "ObjectStore.exists",
+                        "ObjectStore.find",
+                        "ObjectStore.list",
+                        "ObjectStore.read",
+                        "PhotoInspector.inspect",
+                        "PhotoInspector.look")
+                .contains(method.getOwner().getSimpleName() + "." + method.getName());
+    }
+
+    private static List<JavaMethod> functions() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.photinus").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(Funq.class))
+                        .toList();
+    }
+
+    /** Every method that a method calls, and those that they call. */
+    private static Stream<JavaMethod> reached(JavaMethod from) {
+        Set<JavaMethod> found = new LinkedHashSet<>();
+        Deque<JavaCodeUnit> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            JavaCodeUnit next = open.pop();
+            Stream.concat(
+                            next.getMethodCallsFromSelf().stream()
+                                    .flatMap(call -> call.getTarget().resolveMember().stream()),
+                            next.getMethodReferencesFromSelf().stream()
+                                    .flatMap(reference -> reference.getTarget().resolveMember().stream()))
+                    .filter(method -> method.getOwner().getPackageName().startsWith("dev.photinus."))
+                    .filter(found::add)
+                    .forEach(open::push);
+        }
+        return found.stream();
+    }
+
+    /** The names of the buckets that a role has an action on, or on objects in. */
+    private Set<String> buckets(String role, String action) {
+        JsonNode properties = resource(role).path("Properties");
+        List<JsonNode> all = new ArrayList<>(statements(properties.path("Policies")));
+        shared(properties).forEach(policy -> all.addAll(statements(resource(policy))));
+        Pattern bucket = Pattern.compile("(PhotoBucket|SourceBucketName|ResultBucketName)");
+        return all.stream()
+                .filter(statement -> texts(statement.path("Action")).contains(action))
+                .flatMap(statement ->
+                        bucket.matcher(statement.path("Resource").toString()).results())
+                .map(MatchResult::group)
+                .collect(toSet());
+    }
+
+    @Test
+    void whatReadsOrWritesABucketMayUseItsKey() {
+        resources("AWS::IAM::Role").keySet().forEach(role -> {
+            assertThat(rolesWith("kms:Decrypt").contains(role))
+                    .as("%s decrypts", role)
+                    .isEqualTo(rolesWith("s3:GetObject").contains(role));
+            assertThat(rolesWith("kms:GenerateDataKey").contains(role))
+                    .as("%s encrypts", role)
+                    .isEqualTo(rolesWith("s3:PutObject").contains(role));
+        });
+        assertThat(allowed())
+                .filteredOn(statement -> statement.path("Action").asText().startsWith("kms:"))
+                .hasSize(2)
+                .allSatisfy(statement -> assertThat(statement
+                                .at("/Condition/StringEquals/kms:ViaService")
+                                .toString())
+                        .contains("s3.${AWS::Region}"));
+    }
+
+    @Test
+    void onlyTheStacksOwnBucketHoldsIntermediatesAndBatches() {
+        for (String policy : List.of("WriteIntermediates", "WriteBatches")) {
+            assertThat(statements(resource(policy))).singleElement().satisfies(statement -> assertThat(
+                            statement.at("/Resource/Fn::Sub").asText())
+                    .startsWith("${PhotoBucket.Arn}/"));
+        }
     }
 
     @Test
