@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.photinus.function.event.FailedPhoto;
 import dev.photinus.function.event.Place;
 import dev.photinus.function.input.Fingerprint;
+import dev.photinus.function.input.Places;
+import dev.photinus.function.input.StackBuckets;
 import dev.photinus.function.input.Workflow;
 import dev.photinus.storage.ObjectStore;
 import dev.photinus.storage.S3Location;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the bucket tells under {@code failed/} of photos that failed, each as long as it has not been finished since. */
@@ -22,12 +23,12 @@ class Failures {
     private static final int LONGEST_KEY = 1024;
 
     private final ObjectStore objects;
-    private final FunctionConfig config;
+    private final StackBuckets buckets;
     private final ObjectMapper json;
 
-    Failures(ObjectStore objects, FunctionConfig config, ObjectMapper json) {
+    Failures(ObjectStore objects, StackBuckets buckets, ObjectMapper json) {
         this.objects = objects;
-        this.config = config;
+        this.buckets = buckets;
         this.json = json;
     }
 
@@ -57,19 +58,33 @@ class Failures {
     }
 
     private S3Location place(String workflow, @Nullable Place photo, String execution) {
-        String bucket = config.bucket()
-                .or(() -> Optional.ofNullable(photo).map(Place::bucket))
-                .orElseThrow(() -> new IllegalStateException("The environment names no bucket: set PHOTINUS_BUCKET"));
-        return new S3Location(bucket, key(workflow, photo == null ? execution : photo.key()));
+        return new S3Location(buckets.own(), fitting(workflow, path(workflow, photo, execution)));
     }
 
-    /** Beside {@code finished/}, in the same folders, under the photo's whole name. */
-    private static String key(String workflow, String photo) {
-        String key = photo.startsWith(Workflow.INCOMING)
-                ? FOLDER + photo.substring(Workflow.INCOMING.length()) + SUFFIX
-                : FOLDER + workflow + "/" + Workflow.nameOf(workflow, photo) + SUFFIX;
+    /** In the same folders as results are in {@code finished/}, under the photo's whole name. */
+    private String path(String workflow, @Nullable Place photo, String execution) {
+        if (photo == null) {
+            return workflow + "/" + execution;
+        }
+        if (!buckets.isOwn(photo.bucket())) {
+            return Places.fromElsewhere(workflow, asFolder(photo.bucket())) + photo.key();
+        }
+        return photo.key().startsWith(Workflow.INCOMING)
+                ? photo.key().substring(Workflow.INCOMING.length())
+                : workflow + "/" + Workflow.nameOf(workflow, photo.key());
+    }
+
+    /** An input that was refused may call anything a bucket. */
+    private static String asFolder(String bucket) {
+        return bucket.matches("[A-Za-z0-9._-]{3,255}")
+                ? bucket
+                : Fingerprint.of(bucket).shortened();
+    }
+
+    private static String fitting(String workflow, String path) {
+        String key = FOLDER + path + SUFFIX;
         return key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY
                 ? key
-                : FOLDER + workflow + "/" + Fingerprint.of(photo).shortened() + SUFFIX;
+                : FOLDER + workflow + "/" + Fingerprint.of(path).shortened() + SUFFIX;
     }
 }

@@ -20,8 +20,14 @@ public interface FunctionConfig {
 
     Batch batch();
 
-    /** The bucket that photos are put into, and that tells under {@code failed/} which of them failed. */
+    /** The stack's own bucket: photos are put into it, and everything that has no place of its own goes there. */
     Optional<String> bucket();
+
+    /** A further bucket that inputs may name for photos and masks. */
+    Optional<String> sourceBucket();
+
+    /** A further bucket that inputs may name for results. */
+    Optional<String> resultBucket();
 
     /**
      * A slot that is no further away is waited for inside the function, rather than by the state machine. The functions' timeouts

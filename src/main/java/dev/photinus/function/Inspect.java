@@ -11,11 +11,13 @@ import dev.photinus.adobe.AdobeConfig.Firefly.Input;
 import dev.photinus.adobe.firefly.FillRequest;
 import dev.photinus.adobe.firefly.FireflyApi;
 import dev.photinus.function.input.InvalidInputException;
+import dev.photinus.function.input.StackBuckets;
 import dev.photinus.function.input.Workflow;
 import dev.photinus.function.input.WorkflowDefaults;
 import dev.photinus.function.input.WorkflowInput;
 import dev.photinus.function.input.WorkflowPlan;
 import dev.photinus.ledger.Results;
+import dev.photinus.storage.BucketAccess;
 import dev.photinus.storage.ImageFacts;
 import dev.photinus.storage.ObjectStore;
 import dev.photinus.storage.Photo;
@@ -40,7 +42,9 @@ public class Inspect {
     private final PhotoInspector photos;
     private final PresignedUrls urls;
     private final ObjectStore objects;
+    private final BucketAccess access;
     private final Results results;
+    private final StackBuckets buckets;
     private final WorkflowDefaults defaults;
     private final AdobeConfig.Firefly.Input input;
     private final ObjectMapper json;
@@ -49,19 +53,24 @@ public class Inspect {
             PhotoInspector photos,
             PresignedUrls urls,
             ObjectStore objects,
+            BucketAccess access,
             Results results,
+            StackBuckets buckets,
             FunctionConfig config,
             AdobeConfig adobe,
             ObjectMapper json) {
         this.photos = photos;
         this.urls = urls;
         this.objects = objects;
+        this.access = access;
+        this.buckets = buckets;
         this.results = results;
         this.defaults = new WorkflowDefaults(
                 config.headshot().prompt(),
                 config.product().prompt(),
                 config.inpaint().minimumScore(),
-                adobe.fill().generation());
+                adobe.fill().generation(),
+                buckets);
         this.input = adobe.firefly().input();
         this.json = json;
     }
@@ -116,7 +125,7 @@ public class Inspect {
             return new Refused("There is no workflow \"" + request.workflow() + "\"; there are " + Workflow.names());
         }
         try {
-            WorkflowInput input = workflow.get().read(request.input());
+            WorkflowInput input = workflow.get().read(request.input(), buckets);
             Photo.Accepted photo = accepted(input.source(), "");
             refuseIf(input.misfit(photo.facts()), photo, "");
             return checked(input, photo, masks(input, photo));
@@ -161,9 +170,18 @@ public class Inspect {
                 refuseIf(tooLargeToUpload(mask), mask, "The mask ");
             }
         }
+        requireAccess(plan.result().bucket());
         return (Boolean.TRUE.equals(asked.again()) ? Optional.<JsonNode>empty() : earlier(plan))
                 .<Inspection>map(Finished::new)
                 .orElseGet(() -> new Accepted(photo.location(), photo.facts(), plan));
+    }
+
+    /** A result that cannot be written is found out about here, not after everything is paid for. */
+    private void requireAccess(String bucket) throws RefusedException {
+        Optional<String> problem = buckets.isOwn(bucket) ? Optional.empty() : access.problem(bucket);
+        if (problem.isPresent()) {
+            throw new RefusedException("The result: " + problem.get());
+        }
     }
 
     private @Nullable String tooLargeToUpload(Photo.Accepted photo) {

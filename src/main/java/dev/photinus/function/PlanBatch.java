@@ -10,7 +10,9 @@ import dev.photinus.function.input.BatchItem;
 import dev.photinus.function.input.BatchItems;
 import dev.photinus.function.input.InvalidInputException;
 import dev.photinus.function.input.Manifest;
+import dev.photinus.function.input.StackBuckets;
 import dev.photinus.ledger.QuotaConfig;
+import dev.photinus.storage.BucketAccess;
 import dev.photinus.storage.ObjectStore;
 import dev.photinus.storage.ObjectStore.StoredObject;
 import dev.photinus.storage.S3Location;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,11 +34,15 @@ public class PlanBatch {
     private static final Set<String> PHOTOS = Set.of("jpg", "jpeg", "png", "webp", "tif", "tiff");
 
     private final ObjectStore objects;
+    private final BucketAccess access;
+    private final StackBuckets buckets;
     private final QuotaConfig quotas;
     private final ObjectMapper json;
 
-    PlanBatch(ObjectStore objects, QuotaConfig quotas, ObjectMapper json) {
+    PlanBatch(ObjectStore objects, BucketAccess access, StackBuckets buckets, QuotaConfig quotas, ObjectMapper json) {
         this.objects = objects;
+        this.access = access;
+        this.buckets = buckets;
         this.quotas = quotas;
         this.json = json;
     }
@@ -62,6 +69,7 @@ public class PlanBatch {
      * @param photos how many items there are
      * @param refused how many of them are lines that nothing can be done with
      * @param leftOut how many objects under the prefix are no photos by their names
+     * @param bucket the stack's own
      * @param folder of the batch in the bucket, ending in a slash: items.jsonl, results/ and summary.json are in it
      * @param concurrency how many photos are to be under way at once
      */
@@ -84,7 +92,7 @@ public class PlanBatch {
     @Funq("planBatch")
     public Plan planBatch(Request request) throws IOException {
         try {
-            return plan(request.batch(), BatchInput.read(request.input()));
+            return plan(request.batch(), BatchInput.read(request.input(), buckets));
         } catch (InvalidInputException e) {
             return new Refused("The batch's input: " + e.getMessage());
         } catch (RefusedException e) {
@@ -94,7 +102,11 @@ public class PlanBatch {
 
     private Planned plan(String batch, BatchInput input) throws IOException {
         BatchInput.Source source = input.source();
-        BatchFolder folder = BatchFolder.of(source.bucket(), batch);
+        requireAccess(source.bucket());
+        if (input.outputBucket().isPresent()) {
+            requireAccess(input.outputBucket().get());
+        }
+        BatchFolder folder = BatchFolder.of(buckets.own(), batch);
         Tally tally = new Tally();
         objects.write(folder.items(), "application/jsonl", bytes -> {
             try (JsonLines items = new JsonLines(json, bytes)) {
@@ -116,9 +128,16 @@ public class PlanBatch {
                 input.tolerated());
     }
 
+    private void requireAccess(String bucket) throws RefusedException {
+        Optional<String> problem = buckets.isOwn(bucket) ? Optional.empty() : access.problem(bucket);
+        if (problem.isPresent()) {
+            throw new RefusedException("The batch cannot run: " + problem.get());
+        }
+    }
+
     private void list(String batch, BatchInput input, Tally tally, JsonLines lines) throws IOException {
         BatchInput.Source source = input.source();
-        BatchItems items = new BatchItems(batch, input);
+        BatchItems items = new BatchItems(batch, input, buckets);
         if (source.prefix() != null) {
             Iterator<S3Location> objectsThere =
                     objects.list(source.bucket(), source.key()).iterator();

@@ -10,6 +10,7 @@ import dev.photinus.function.event.ObjectCreated;
 import dev.photinus.function.event.PhotoNews;
 import dev.photinus.function.event.Place;
 import dev.photinus.function.input.InvalidInputException;
+import dev.photinus.function.input.StackBuckets;
 import dev.photinus.function.input.Workflow;
 import dev.photinus.storage.S3Location;
 import io.quarkus.funqy.Funq;
@@ -32,6 +33,7 @@ public class StartWorkflow {
 
     private final StateMachines machines;
     private final UploadSettings settings;
+    private final StackBuckets buckets;
     private final Failures failures;
     private final NewsDesk news;
     private final SfnClient stepFunctions;
@@ -40,12 +42,14 @@ public class StartWorkflow {
     StartWorkflow(
             StateMachines machines,
             UploadSettings settings,
+            StackBuckets buckets,
             Failures failures,
             NewsDesk news,
             SfnClient stepFunctions,
             Clock clock) {
         this.machines = machines;
         this.settings = settings;
+        this.buckets = buckets;
         this.failures = failures;
         this.news = news;
         this.stepFunctions = stepFunctions;
@@ -121,7 +125,7 @@ public class StartWorkflow {
         try {
             ObjectNode input = settings.read(photo.bucket(), workflow);
             putSource(input, photo);
-            workflow.read(input); // what its first state would refuse is told here, where it costs nothing
+            workflow.read(input, buckets); // what its first state would refuse is told here, where it costs nothing
             return start(workflow, input, ExecutionName.of(photo, event.revision()));
         } catch (InvalidInputException e) {
             return refuse(incomplete(workflow, photo, String.valueOf(e.getMessage())), photo);

@@ -3,6 +3,7 @@ package dev.photinus.storage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -44,6 +45,16 @@ public class PhotoInspector {
         } catch (BrokenImageException e) {
             return refused(location, String.valueOf(e.getMessage()));
         } catch (S3Exception e) {
+            Optional<String> elsewhere = BucketAccess.inAnotherRegion(s3, location.bucket(), e);
+            if (elsewhere.isPresent()) {
+                return refused(location, elsewhere.get());
+            }
+            if (BucketAccess.isAboutKey(e)) {
+                return refused(
+                        location,
+                        "it is encrypted with a KMS key that this stack may not use; deploy the stack with the ARN of the key"
+                                + " of the bucket " + location.bucket());
+            }
             return switch (e.statusCode()) {
                 case 404 ->
                     refused(

@@ -69,6 +69,36 @@ class AnnounceTest extends FunctionTest {
         return news.get(0).path("detail");
     }
 
+    /** Photos of the same key in two buckets, one failed and one finished: neither report hides or removes the other. */
+    @Test
+    void keepsReportsOfTwoBucketsApart() throws Exception {
+        ObjectNode elsewhere = with(
+                ended("headshot", "FAILED"),
+                "input",
+                "{\"source\": {\"bucket\": \"my-photos\", \"key\": \"incoming/headshot/" + photo + "\"}}");
+        String key = "failed/headshot-from/my-photos/incoming/headshot/" + photo + ".json";
+
+        invoke(elsewhere)
+                .statusCode(200)
+                .body("failure.bucket", equalTo("photos"))
+                .body("failure.key", equalTo(key));
+        invoke(ended("headshot", "SUCCEEDED")).statusCode(200);
+
+        assertThat(cloud.read(key)).contains("my-photos");
+    }
+
+    /** What an input calls a bucket is not always one. */
+    @Test
+    void keepsAReportOfWhatIsNoBucket() throws Exception {
+        ObjectNode event = with(
+                ended("headshot", "FAILED"), "input", "{\"source\": {\"bucket\": \"a/../b\", \"key\": \"ada.jpg\"}}");
+
+        String key = invoke(event).statusCode(200).extract().path("failure.key");
+
+        assertThat(key).matches("failed/headshot-from/[0-9a-f]{16}/ada[.]jpg[.]json");
+        assertThat(cloud.read(key)).contains("ada.jpg");
+    }
+
     private JsonNode record() throws Exception {
         return json.readTree(cloud.read("failed/headshot/" + photo + ".json"));
     }

@@ -76,8 +76,14 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     /** How long Adobe says nothing where it is silent: longer than a function waits whose profile says so. */
     static final Duration SILENCE = Duration.ofMillis(1500);
 
-    /** The bucket of the events in infra/events. */
-    static final String SAMPLE_BUCKET = "my-photos";
+    /** The further bucket that photos may be read from: that of the events in infra/events. */
+    static final String SOURCE_BUCKET = "my-photos";
+
+    /** The further bucket that results may be written to. */
+    static final String RESULT_BUCKET = "my-results";
+
+    /** A bucket that is there, and that the stack knows nothing of. */
+    static final String FOREIGN_BUCKET = "somebody-elses";
 
     private final Properties before = (Properties) System.getProperties().clone();
     private final LocalCredentials credentials = LocalCredentials.generate();
@@ -100,8 +106,9 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
         try {
             folder = Files.createTempDirectory(Path.of("target"), "s3-");
             s3 = LocalS3.start(folder, credentials);
-            s3.createBucket(BUCKET);
-            s3.createBucket(SAMPLE_BUCKET);
+            for (String bucket : new String[] {BUCKET, SOURCE_BUCKET, RESULT_BUCKET, FOREIGN_BUCKET}) {
+                s3.createBucket(bucket);
+            }
             adobe = AdobeStandIn.start(StandInSettings.quick()
                     .withJobTimes(JobTimes.instant())
                     .withIdleTimeout(Duration.ofMinutes(1))
@@ -167,6 +174,8 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
         config.put("quarkus.s3.path-style-access", "true");
         config.put("ledger.table", ledger.table());
         config.put("photinus.bucket", BUCKET);
+        config.put("photinus.source-bucket", SOURCE_BUCKET);
+        config.put("photinus.result-bucket", RESULT_BUCKET);
         for (String workflow : new String[] {"headshot", "product", "inpaint", "batch"}) {
             config.put("photinus." + workflow + ".state-machine", machine(workflow));
         }
@@ -344,14 +353,19 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
 
     /** Puts an object into the bucket. */
     S3Location put(String key, byte[] bytes) throws IOException {
+        return put(BUCKET, key, bytes);
+    }
+
+    /** Puts an object into one of the buckets. */
+    S3Location put(String bucket, String key, byte[] bytes) throws IOException {
         Path file = Files.createTempFile("photinus-", ".bin");
         try {
             Files.write(file, bytes);
-            s3.put(BUCKET, key, file);
+            s3.put(bucket, key, file);
         } finally {
             Files.delete(file);
         }
-        return new S3Location(BUCKET, key);
+        return new S3Location(bucket, key);
     }
 
     /** The text of an object in the bucket. */

@@ -98,12 +98,12 @@ class InspectTest extends FunctionTest {
                                         1842,
                                         "variations",
                                         2),
-                        "output", Map.of("bucket", "results", "key", "team/Ada L.png")))
+                        "output", Map.of("bucket", FunctionCloud.RESULT_BUCKET, "key", "team/Ada L.png")))
                 .body("status", equalTo("accepted"))
                 .body("prompt", equalTo("a library"))
                 .body("negativePrompt", equalTo("people"))
                 .body("seeds", equalTo(List.of(1842, 1843)))
-                .body("outputs.bucket", equalTo(List.of("results", "results")))
+                .body("outputs.bucket", equalTo(List.of(FunctionCloud.RESULT_BUCKET, FunctionCloud.RESULT_BUCKET)))
                 .body("outputs.key", equalTo(List.of("team/Ada L-1.png", "team/Ada L-2.png")))
                 .body("mediaType", equalTo("image/png"));
     }
@@ -125,6 +125,61 @@ class InspectTest extends FunctionTest {
         inspect(source(cloud.put("incoming/headshot/" + name, bytes)))
                 .body("status", equalTo("refused"))
                 .body("reason", allOf(startsWith(name + ": "), containsString(reason)));
+    }
+
+    @Test
+    void putsTheResultOfAPhotoFromTheSourceBucketIntoTheStacksOwn() throws IOException {
+        cloud.put(FunctionCloud.SOURCE_BUCKET, "team/ada.jpg", TestPhotos.portrait("jpg", 600, 800));
+        Map<String, Object> source = source(new S3Location(FunctionCloud.SOURCE_BUCKET, "team/ada.jpg"));
+
+        inspect(source)
+                .body("status", equalTo("accepted"))
+                .body("outputs.bucket", equalTo(List.of(FunctionCloud.BUCKET)))
+                .body("outputs.key", equalTo(List.of("finished/headshot-from/my-photos/team/ada.jpg")))
+                .body("mask.bucket", equalTo(FunctionCloud.BUCKET))
+                .body("filled.bucket", equalTo(List.of(FunctionCloud.BUCKET)));
+        inspect("product", source)
+                .body("cutout.bucket", equalTo(FunctionCloud.BUCKET))
+                .body("cutout.key", equalTo("finished/product-from/my-photos/team/ada-cutout"));
+    }
+
+    @Test
+    void keepsIntermediatesInTheStacksOwnBucketWhereverTheResultGoes() throws IOException {
+        S3Location photo = cloud.put("team/ada.jpg", TestPhotos.portrait("jpg", 600, 800));
+
+        inspect(Map.of(
+                        "source", Map.of("bucket", photo.bucket(), "key", photo.key()),
+                        "output", Map.of("bucket", FunctionCloud.RESULT_BUCKET)))
+                .body("outputs.bucket", equalTo(List.of(FunctionCloud.RESULT_BUCKET)))
+                .body("outputs.key", equalTo(List.of("finished/headshot/team/ada.jpg")))
+                .body("intermediate.bucket", equalTo(FunctionCloud.BUCKET))
+                .body("mask.bucket", equalTo(FunctionCloud.BUCKET));
+    }
+
+    @Test
+    void refusesABucketThatTheStackMayNotUse() throws IOException {
+        Map<String, String> photo = Map.of("bucket", FunctionCloud.BUCKET, "key", "ada.jpg");
+
+        inspect(Map.of("source", Map.of("bucket", "somebody-elses", "key", "ada.jpg")))
+                .body("status", equalTo("refused"))
+                .body(
+                        "reason",
+                        containsString(
+                                "\"source.bucket\" is \"somebody-elses\", which this stack may not read; it reads"
+                                        + " from photos, my-photos, my-results"));
+        inspect(Map.of("source", photo, "mask", Map.of("bucket", "somebody-elses", "key", "ada.png")))
+                .body("reason", containsString("\"mask.bucket\" is \"somebody-elses\""));
+        inspect(
+                        "inpaint",
+                        Map.of("source", photo, "masks", List.of(Map.of("bucket", "somebody-elses", "key", "a.png"))))
+                .body("reason", containsString("\"masks[0].bucket\" is \"somebody-elses\""));
+        inspect(Map.of("source", photo, "output", Map.of("bucket", FunctionCloud.SOURCE_BUCKET)))
+                .body("status", equalTo("refused"))
+                .body(
+                        "reason",
+                        containsString(
+                                "\"output.bucket\" is \"my-photos\", which this stack may not write; it writes to"
+                                        + " photos, my-results"));
     }
 
     @Test

@@ -112,6 +112,53 @@ class PlanBatchTest extends FunctionTest {
     }
 
     @Test
+    void keepsTheBatchInTheStacksOwnBucketWhereverItsPhotosAre() throws IOException {
+        for (String bucket : List.of(FunctionCloud.SOURCE_BUCKET, FunctionCloud.RESULT_BUCKET)) {
+            cloud.put(bucket, batch + "/a.jpg", new byte[] {1});
+
+            plan("{'workflow': 'headshot', 'source': {'bucket': '" + bucket + "', 'prefix': '" + batch + "/'}}")
+                    .body("status", equalTo("planned"))
+                    .body("bucket", equalTo(FunctionCloud.BUCKET))
+                    .body("folder", equalTo("batches/" + batch + "/"));
+
+            assertThat(items()).singleElement().satisfies(item -> assertThat(
+                            item.at("/input/source/bucket").asText())
+                    .isEqualTo(bucket));
+        }
+    }
+
+    @Test
+    void refusesABucketThatTheStackMayNotUse() throws IOException {
+        plan("{'workflow': 'headshot', 'source': {'bucket': 'somebody-elses', 'prefix': 'a/'}}")
+                .body("status", equalTo("refused"))
+                .body(
+                        "reason",
+                        containsString("\"source.bucket\" is \"somebody-elses\", which this stack may not read"));
+        for (String where : List.of("'prefix': 'a/'", "'manifest': 'a.csv'")) {
+            plan("{'workflow': 'headshot', 'source': {'bucket': 'photos', " + where
+                            + "}, 'settings': {'output': {'bucket': 'my-photos'}}}")
+                    .body("status", equalTo("refused"))
+                    .body("reason", containsString("output.bucket\" is \"my-photos\", which this stack may not write"));
+        }
+        assertThat(objects.list(FunctionCloud.BUCKET, "batches/" + batch)).isEmpty();
+    }
+
+    @Test
+    void refusesALineOfAManifestForItsBucketAlone() throws IOException {
+        text(
+                batch + ".csv",
+                "source,bucket,outputBucket\nada.jpg,,\nada.jpg,somebody-elses,\nada.jpg,my-photos,\nbo.jpg,,my-photos\n");
+
+        plan("{'workflow': 'headshot', 'source': {'bucket': 'photos', 'manifest': '" + batch + ".csv'}}")
+                .body("photos", equalTo(4))
+                .body("refused", equalTo(2));
+
+        assertThat(items().get(1).path("refused").asText()).startsWith("line 3: \"source.bucket\" is");
+        assertThat(items().get(2).has("input")).isTrue(); // the same key as in line 2, and a result of its own
+        assertThat(items().get(3).path("refused").asText()).startsWith("line 5: \"output.bucket\" is");
+    }
+
+    @Test
     void takesWhatFailedBefore() throws IOException {
         text(
                 batch + "/summary.json",

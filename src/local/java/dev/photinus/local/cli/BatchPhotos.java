@@ -9,6 +9,7 @@ import dev.photinus.function.input.BatchItem;
 import dev.photinus.function.input.BatchItems;
 import dev.photinus.function.input.InvalidInputException;
 import dev.photinus.function.input.Manifest;
+import dev.photinus.function.input.StackBuckets;
 import dev.photinus.local.cli.workflow.BatchRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,9 @@ final class BatchPhotos {
     private final Map<Long, String> problems = new HashMap<>();
     private final Map<String, Path> files = new LinkedHashMap<>();
 
+    /** Which buckets may be used is for the batch itself to find out; here, photos are only listed. */
+    private static final StackBuckets BUCKETS = StackBuckets.unchecked("here");
+
     private BatchPhotos(String workflow, Path base) {
         this.folder = BatchRequest.folder(workflow);
         this.base = base.toAbsolutePath().normalize();
@@ -54,7 +58,7 @@ final class BatchPhotos {
         BatchPhotos found = new BatchPhotos(workflow, base);
         try (InputStream bytes = Files.newInputStream(source.file())) {
             BatchInput input = found.input(source, workflow, settings, again);
-            BatchItems items = new BatchItems("read", input);
+            BatchItems items = new BatchItems("read", input, BUCKETS);
             if (source instanceof BatchRequest.Manifest) {
                 Manifest.read(
                         PhotoList.fileName(source.file()),
@@ -79,14 +83,14 @@ final class BatchPhotos {
     private BatchInput input(BatchRequest.Source source, String workflow, ObjectNode settings, boolean again)
             throws InvalidInputException {
         ObjectNode input = JSON.createObjectNode().put("workflow", workflow).put("again", again);
-        ObjectNode where = input.putObject("source").put("bucket", "here");
+        ObjectNode where = input.putObject("source").put("bucket", BUCKETS.own());
         if (source instanceof BatchRequest.Manifest) {
             where.put("manifest", PhotoList.fileName(source.file())).put("folder", folder);
         } else {
             where.put("summary", PhotoList.fileName(source.file()));
         }
         input.set("settings", settings);
-        return BatchInput.read(input);
+        return BatchInput.read(input, BUCKETS);
     }
 
     private void add(BatchItem item) {

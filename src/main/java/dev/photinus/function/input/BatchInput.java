@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,22 +93,24 @@ public record BatchInput(
     /**
      * Reads strictly.
      *
+     * @param buckets that the input may name
      * @throws InvalidInputException with the name of the field that is wrong
      */
-    public static BatchInput read(@Nullable JsonNode json) throws InvalidInputException {
+    public static BatchInput read(@Nullable JsonNode json, StackBuckets buckets) throws InvalidInputException {
         BatchInput input = StrictJson.read(json, BatchInput.class, EXAMPLE);
-        input.check();
+        input.check(buckets);
         return input;
     }
 
     @SuppressWarnings("NullAway") // what is read from JSON may be null, whatever the record says
-    private void check() throws InvalidInputException {
+    private void check(StackBuckets buckets) throws InvalidInputException {
         require(isFilled(workflow), "\"workflow\" is missing: one of " + Workflow.names());
         require(
                 Workflow.named(workflow).isPresent(),
                 "there is no workflow \"" + workflow + "\"; there are " + Workflow.names());
         require(source != null, "\"source\" is missing: {\"bucket\": …, \"prefix\": …}");
         source.check();
+        buckets.requireReadable("source.bucket", source.bucket());
         require(
                 toleratedFailurePercentage == null
                         || (toleratedFailurePercentage >= 0 && toleratedFailurePercentage <= 100),
@@ -115,21 +118,24 @@ public record BatchInput(
         require(
                 concurrency == null || (concurrency >= 1 && concurrency <= MOST_AT_ONCE),
                 "\"concurrency\" is " + concurrency + "; it must be from 1 to 10000");
-        checkSettings();
+        checkSettings(buckets);
     }
 
-    private void checkSettings() throws InvalidInputException {
+    private void checkSettings(StackBuckets buckets) throws InvalidInputException {
         ObjectNode common = settingsOrNone();
         require(!common.has("source"), "\"settings.source\" is one photo's: leave it out");
         require(
                 common.at("/output/key").isMissingNode(),
                 "\"settings.output.key\" would write all photos to one place: leave it out, or say it in a manifest");
+        if (outputBucket().isPresent()) {
+            buckets.requireWritable("settings.output.bucket", outputBucket().get());
+        }
         if (source.prefix() != null) {
             // a manifest may complete them, a folder of photos cannot
             ObjectNode any = common.deepCopy();
             any.putObject("source").put("bucket", source.bucket()).put("key", "any.jpg");
             try {
-                workflowToRun().read(any);
+                workflowToRun().read(any, buckets);
             } catch (InvalidInputException e) {
                 throw new InvalidInputException("\"settings\": " + e.getMessage());
             }
@@ -139,6 +145,11 @@ public record BatchInput(
     /** The workflow that every photo goes through. */
     public Workflow workflowToRun() {
         return Workflow.named(workflow).orElseThrow();
+    }
+
+    /** The bucket that results go to where a line of the manifest names no other. */
+    public Optional<String> outputBucket() {
+        return Optional.ofNullable(settingsOrNone().at("/output/bucket").textValue());
     }
 
     ObjectNode settingsOrNone() {

@@ -15,13 +15,18 @@ public final class BatchItems {
     private static final int LONGEST_STEM = 40;
 
     private final BatchInput batch;
+    private final StackBuckets buckets;
     private final Workflow workflow;
     private final String executions;
     private final Map<Long, Long> numbersByResult = new HashMap<>();
 
-    /** @param name of the batch's execution, from which those of its photos follow */
-    public BatchItems(String name, BatchInput batch) {
+    /**
+     * @param name of the batch's execution, from which those of its photos follow
+     * @param buckets that an item may name
+     */
+    public BatchItems(String name, BatchInput batch, StackBuckets buckets) {
         this.batch = batch;
+        this.buckets = buckets;
         this.workflow = batch.workflowToRun();
         this.executions = executions(name);
     }
@@ -66,7 +71,7 @@ public final class BatchItems {
         }
         String photo = photo(input, number);
         try {
-            workflow.read(input);
+            workflow.read(input, buckets);
             requireAPlaceOfItsOwn(number, input);
         } catch (InvalidInputException e) {
             return refused(number, photo, where + e.getMessage());
@@ -120,11 +125,11 @@ public final class BatchItems {
     /** Two photos that are to end in one place are a mistake that nobody would see: the second one overwrites the first. */
     private void requireAPlaceOfItsOwn(long number, ObjectNode input) throws InvalidInputException {
         JsonNode asked = input.at("/output/key");
-        String bucket =
-                input.at("/output/bucket").asText(input.at("/source/bucket").asText());
+        String bucket = input.at("/output/bucket").asText(buckets.own());
         String place = asked.isTextual()
                 ? asked.asText()
-                : "finished from " + input.at("/source/key").asText();
+                : "finished from " + input.at("/source/bucket").asText() + "/"
+                        + input.at("/source/key").asText();
         Long other = numbersByResult.putIfAbsent(
                 Long.parseUnsignedLong(Fingerprint.of(bucket, place).shortened(), 16), number);
         if (other != null) {

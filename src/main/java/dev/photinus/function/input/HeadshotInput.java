@@ -71,18 +71,18 @@ public record HeadshotInput(
     }
 
     @Override
-    public void check() throws InvalidInputException {
-        requireSource(source);
+    public void check(StackBuckets buckets) throws InvalidInputException {
+        requireSource(source, buckets);
         if (mask != null) {
-            mask.check();
+            mask.check(buckets);
         }
         if (background != null) {
             background.check();
         }
         if (output != null) {
-            output.check();
+            output.check(buckets);
         }
-        requireRoom(Places.finished(NAME, source, output, Places.finishedType("")));
+        requireRoom(Places.finished(NAME, source, output, Places.finishedType(""), buckets));
     }
 
     @Override
@@ -118,8 +118,8 @@ public record HeadshotInput(
         String prompt = wished.promptOr(defaults.headshotPrompt());
         List<Long> seeds = wished.seedsFor(prompt);
         String mediaType = Places.finishedType(photo.facts().mediaType());
-        S3Location finished = Places.finished(NAME, source, output, mediaType);
-        S3Location intermediate = Places.intermediate(NAME, finished);
+        S3Location finished = Places.finished(NAME, source, output, mediaType, defaults.buckets());
+        S3Location intermediate = Places.intermediate(NAME, finished, defaults.buckets());
         return new Plan(
                 prompt,
                 wished.negativePromptOrEmpty(),

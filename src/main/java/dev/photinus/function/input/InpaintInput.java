@@ -79,8 +79,8 @@ public record InpaintInput(
     }
 
     @Override
-    public void check() throws InvalidInputException {
-        requireSource(source);
+    public void check(StackBuckets buckets) throws InvalidInputException {
+        requireSource(source, buckets);
         long wishes = Stream.of(remove != null, masks != null, Boolean.TRUE.equals(listObjects))
                 .filter(Boolean::booleanValue)
                 .count();
@@ -91,7 +91,7 @@ public record InpaintInput(
             checkRemove(remove);
         }
         if (masks != null) {
-            checkMasks(masks);
+            checkMasks(masks, buckets);
         }
         require(
                 minimumScore == null || remove != null,
@@ -100,9 +100,9 @@ public record InpaintInput(
                 minimumScore == null || (minimumScore >= 0 && minimumScore <= 1),
                 "\"minimumScore\" is " + minimumScore + "; it must be from 0 to 1");
         if (output != null) {
-            output.check();
+            output.check(buckets);
         }
-        requireRoom(Places.finished(NAME, source, output, Places.finishedType("")));
+        requireRoom(Places.finished(NAME, source, output, Places.finishedType(""), buckets));
     }
 
     private static void checkRemove(List<String> labels) throws InvalidInputException {
@@ -114,13 +114,16 @@ public record InpaintInput(
     }
 
     @SuppressWarnings("NullAway") // what is read from JSON may be null, whatever the record says
-    private static void checkMasks(List<Mask> own) throws InvalidInputException {
+    private static void checkMasks(List<Mask> own, StackBuckets buckets) throws InvalidInputException {
         require(!own.isEmpty(), "\"masks\" is empty: name at least one");
         require(own.size() <= MOST, "\"masks\" has " + own.size() + " masks; it may have " + MOST);
         for (int i = 0; i < own.size(); i++) {
             Mask mask = own.get(i);
             require(mask != null, "\"masks[" + i + "]\" is missing");
             requireBucket("masks[" + i + "].bucket", mask.bucket());
+            if (mask.bucket() != null) {
+                buckets.requireReadable("masks[" + i + "].bucket", mask.bucket());
+            }
             requireKey("masks[" + i + "].key", mask.key());
         }
     }
@@ -169,13 +172,13 @@ public record InpaintInput(
                         .toList();
         double score = minimumScore == null ? defaults.minimumScore() : minimumScore;
         S3Location finished = Places.finished(
-                NAME, source, output, Places.finishedType(photo.facts().mediaType()));
+                NAME, source, output, Places.finishedType(photo.facts().mediaType()), defaults.buckets());
         return new Plan(
                 Boolean.TRUE.equals(listObjects),
                 labels,
                 score,
                 maskLocations().stream().map(Picture::at).toList(),
-                Places.intermediate(NAME, finished).withSuffix("mask-"),
+                Places.intermediate(NAME, finished, defaults.buckets()).withSuffix("mask-"),
                 Places.withoutExtension(finished),
                 Fingerprint.of(
                                 photo.eTag(),

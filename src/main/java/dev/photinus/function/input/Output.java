@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a finished picture goes.
  *
- * @param bucket the photo's own where absent
- * @param key where absent, {@code finished/}, the workflow's name and the photo's; several variations are numbered
+ * @param bucket the stack's own where absent
+ * @param key where absent, {@code finished/}, the workflow's name and the photo's, with the photo's bucket between where that is
+ *     not the stack's own; several variations are numbered
  */
 @RegisterForReflection
 public record Output(@Nullable String bucket, @Nullable String key) {
 
-    void check() throws InvalidInputException {
+    void check(StackBuckets buckets) throws InvalidInputException {
         requireBucket("output.bucket", bucket);
+        if (bucket != null) {
+            buckets.requireWritable("output.bucket", bucket);
+        }
         if (key != null) {
             require(isFilled(key), "\"output.key\" is empty");
             requireKey("output.key", key);

@@ -22,8 +22,11 @@ public record OwnMask(@Nullable String bucket, String key, @Nullable String sele
     static final String SUBJECT = "subject";
     private static final Set<String> SIDES = Set.of(SUBJECT, "background");
 
-    void check() throws InvalidInputException {
+    void check(StackBuckets buckets) throws InvalidInputException {
         requireBucket("mask.bucket", bucket);
+        if (bucket != null) {
+            buckets.requireReadable("mask.bucket", bucket);
+        }
         requireKey("mask.key", key);
         require(
                 selects == null || SIDES.contains(selects),

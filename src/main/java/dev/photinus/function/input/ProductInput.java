@@ -59,15 +59,15 @@ public record ProductInput(
     }
 
     @Override
-    public void check() throws InvalidInputException {
-        requireSource(source);
+    public void check(StackBuckets buckets) throws InvalidInputException {
+        requireSource(source, buckets);
         if (background != null) {
             background.check();
         }
         if (output != null) {
-            output.check();
+            output.check(buckets);
         }
-        requireRoom(Places.finished(NAME, source, output, Places.finishedType("")));
+        requireRoom(Places.finished(NAME, source, output, Places.finishedType(""), buckets));
     }
 
     @Override
@@ -76,8 +76,8 @@ public record ProductInput(
         String prompt = wished.promptOr(defaults.productPrompt());
         List<Long> seeds = wished.seedsFor(prompt);
         String mediaType = Places.finishedType(photo.facts().mediaType());
-        S3Location finished = Places.finished(NAME, source, output, mediaType);
-        S3Location intermediate = Places.intermediate(NAME, finished);
+        S3Location finished = Places.finished(NAME, source, output, mediaType, defaults.buckets());
+        S3Location intermediate = Places.intermediate(NAME, finished, defaults.buckets());
         return new Plan(
                 prompt,
                 wished.negativePromptOrEmpty(),

@@ -28,10 +28,11 @@ final class Requirements {
     }
 
     @SuppressWarnings("NullAway") // what is read from JSON may be null, whatever the record says
-    static void requireSource(S3Location source) throws InvalidInputException {
+    static void requireSource(S3Location source, StackBuckets buckets) throws InvalidInputException {
         require(source != null, "\"source\" is missing: {\"bucket\": …, \"key\": …}");
         require(isFilled(source.bucket()), "\"source.bucket\" is missing");
         requireBucket("source.bucket", source.bucket());
+        buckets.requireReadable("source.bucket", source.bucket());
         requireKey("source.key", source.key());
         require(
                 source.versionId() == null || isPlain(source.versionId()),

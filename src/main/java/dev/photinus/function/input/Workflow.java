@@ -61,10 +61,11 @@ public enum Workflow {
     /**
      * Reads strictly: no field that is not known, no text for a number, no fraction for a whole number.
      *
+     * @param buckets that the input may name
      * @throws InvalidInputException with the name of the field that is wrong
      */
-    public WorkflowInput read(@Nullable JsonNode json) throws InvalidInputException {
-        return WorkflowInput.read(json, input);
+    public WorkflowInput read(@Nullable JsonNode json, StackBuckets buckets) throws InvalidInputException {
+        return WorkflowInput.read(json, input, buckets);
     }
 
     /** As state machines, folders and the command line name it. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface WorkflowInput permits HeadshotInput, ProductInput, InpaintInput {
 
     /** Says which field holds what it must not. */
-    void check() throws InvalidInputException;
+    void check(StackBuckets buckets) throws InvalidInputException;
 
     /** The photo. */
     S3Location source();
@@ -41,11 +41,13 @@ public sealed interface WorkflowInput permits HeadshotInput, ProductInput, Inpai
     /**
      * Reads strictly: no field that is not known, no text for a number, no fraction for a whole number.
      *
+     * @param buckets that the input may name
      * @throws InvalidInputException with the name of the field that is wrong
      */
-    static <T extends WorkflowInput> T read(@Nullable JsonNode input, Class<T> type) throws InvalidInputException {
+    static <T extends WorkflowInput> T read(@Nullable JsonNode input, Class<T> type, StackBuckets buckets)
+            throws InvalidInputException {
         T read = StrictJson.read(input, type, "{\"source\": {\"bucket\": \"my-photos\", \"key\": \"ada.jpg\"}}");
-        read.check();
+        read.check(buckets);
         return read;
     }
 }

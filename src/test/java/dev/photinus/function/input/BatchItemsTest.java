@@ -21,7 +21,10 @@ class BatchItemsTest {
     }
 
     private BatchItems items(String fields) throws IOException, InvalidInputException {
-        return new BatchItems("spring", BatchInput.read(node("{'workflow': 'headshot', " + fields + "}")));
+        return new BatchItems(
+                "spring",
+                BatchInput.read(node("{'workflow': 'headshot', " + fields + "}"), InputJson.BUCKETS),
+                InputJson.BUCKETS);
     }
 
     private BatchItem item(String fields, long line, String asked) throws IOException, InvalidInputException {
@@ -64,9 +67,9 @@ class BatchItemsTest {
                 .isEqualTo(
                         node(
                                 "{'source': {'key': 'spring/ada.jpg', 'bucket': 'photos'}, 'mask': {'key': 'spring/m/ada.png'}}"));
-        assertThat(item(source, 2, "{'source': {'bucket': 'other', 'key': 'ada.jpg'}}")
+        assertThat(item(source, 2, "{'source': {'bucket': 'source', 'key': 'ada.jpg'}}")
                         .input())
-                .isEqualTo(node("{'source': {'bucket': 'other', 'key': 'ada.jpg'}}"));
+                .isEqualTo(node("{'source': {'bucket': 'source', 'key': 'ada.jpg'}}"));
     }
 
     @Test
@@ -89,7 +92,10 @@ class BatchItemsTest {
                 .matches("[A-Za-z0-9_-]{1,76}")
                 .isEqualTo(items(source).ofPhoto(10_000_000, key).name())
                 .isNotEqualTo(items(source).ofPhoto(10_000_001, key).name());
-        assertThat(new BatchItems("autumn", BatchInput.read(node("{'workflow': 'headshot', " + source + "}")))
+        assertThat(new BatchItems(
+                                "autumn",
+                                BatchInput.read(node("{'workflow': 'headshot', " + source + "}"), InputJson.BUCKETS),
+                                InputJson.BUCKETS)
                         .ofPhoto(10_000_000, key)
                         .name())
                 .isNotEqualTo(name);
@@ -177,9 +183,10 @@ class BatchItemsTest {
                 "{'workflow': 'headshot', 'source': SOURCE, 'toleratedFailurePercentage': 101} | is 101.0; it must be from 0 to 100",
             })
     void aBatchsInputNamesTheFieldThatIsWrong(String input, String message) {
-        assertThatThrownBy(() ->
-                        BatchInput.read(json.readTree(input.replace("SOURCE", "{'bucket': 'photos', 'prefix': 'team/'}")
-                                .replace('\'', '"'))))
+        assertThatThrownBy(() -> BatchInput.read(
+                        json.readTree(input.replace("SOURCE", "{'bucket': 'photos', 'prefix': 'team/'}")
+                                .replace('\'', '"')),
+                        InputJson.BUCKETS))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(message);
     }

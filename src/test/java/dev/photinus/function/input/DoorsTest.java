@@ -28,7 +28,7 @@ class DoorsTest {
     }
 
     private void refuses(ObjectNode input, String reason) {
-        assertThatThrownBy(() -> Workflow.HEADSHOT.read(input))
+        assertThatThrownBy(() -> Workflow.HEADSHOT.read(input, InputJson.BUCKETS))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(reason)
                 .satisfies(e ->
@@ -51,7 +51,10 @@ class DoorsTest {
             })
     void takesEveryKeyThatIsOne(String key) throws Exception {
         for (Workflow workflow : Workflow.values()) {
-            assertThat(workflow.read(input(workflow, key)).source().key()).isEqualTo(key);
+            assertThat(workflow.read(input(workflow, key), InputJson.BUCKETS)
+                            .source()
+                            .key())
+                    .isEqualTo(key);
         }
     }
 
@@ -94,13 +97,16 @@ class DoorsTest {
         String folder = "incoming/" + workflow + "/";
         String longest = folder + "a".repeat(KEY - folder.length() - "-cutout.png".length() - ".jpg".length()) + ".jpg";
 
-        assertThat(workflow.read(input(workflow, longest)).source().key()).isEqualTo(longest);
-        assertThatThrownBy(() -> workflow.read(input(workflow, longest.replace("aa.jpg", "ää.jpg"))))
+        assertThat(workflow.read(input(workflow, longest), InputJson.BUCKETS)
+                        .source()
+                        .key())
+                .isEqualTo(longest);
+        assertThatThrownBy(() -> workflow.read(input(workflow, longest.replace("aa.jpg", "ää.jpg")), InputJson.BUCKETS))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("the result's key would have more than 1,024 bytes");
         ObjectNode elsewhere = input(workflow, longest.replace("aa.jpg", "ää.jpg"));
         elsewhere.putObject("output").put("key", "ada.jpg");
-        assertThat(workflow.read(elsewhere)).isNotNull();
+        assertThat(workflow.read(elsewhere, InputJson.BUCKETS)).isNotNull();
     }
 
     @ParameterizedTest
@@ -110,7 +116,11 @@ class DoorsTest {
         ObjectNode input = input(Workflow.HEADSHOT, "ada.jpg");
         input.withObjectProperty("source").put("bucket", bucket);
 
-        assertThat(Workflow.HEADSHOT.read(input).source().bucket()).isEqualTo(bucket);
+        assertThat(Workflow.HEADSHOT
+                        .read(input, StackBuckets.of(bucket))
+                        .source()
+                        .bucket())
+                .isEqualTo(bucket);
     }
 
     @ParameterizedTest
@@ -182,7 +192,7 @@ class DoorsTest {
         input.putArray("remove").add("dog");
         input.set("minimumScore", json.readTree(score));
 
-        assertThatThrownBy(() -> Workflow.INPAINT.read(input))
+        assertThatThrownBy(() -> Workflow.INPAINT.read(input, InputJson.BUCKETS))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("it must be from 0 to 1");
     }

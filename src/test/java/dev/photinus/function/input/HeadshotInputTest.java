@@ -102,6 +102,6 @@ class HeadshotInputTest {
     }
 
     private HeadshotInput read(String input) throws Exception {
-        return WorkflowInput.read(json.readTree(input.replace('\'', '"')), HeadshotInput.class);
+        return WorkflowInput.read(json.readTree(input.replace('\'', '"')), HeadshotInput.class, InputJson.BUCKETS);
     }
 }

@@ -61,19 +61,18 @@ class InpaintInputTest {
     @Test
     void leavesTheResultsExtensionToWhatAdobeMakes() throws Exception {
         assertThat(plan("'remove': ['dog']").output()).isEqualTo(new S3Location("photos", "finished/inpaint/ada"));
-        assertThat(plan("'remove': ['dog'], 'output': {'bucket': 'clean', 'key': 'beach.v2.jpg'}")
+        assertThat(plan("'remove': ['dog'], 'output': {'bucket': 'results', 'key': 'beach.v2.jpg'}")
                         .output())
-                .isEqualTo(new S3Location("clean", "beach.v2"));
+                .isEqualTo(new S3Location("results", "beach.v2"));
     }
 
     @Test
     void takesMasksOfOnesOwn() throws Exception {
-        InpaintInput.Plan plan = plan("'masks': [{'key': 'a.png'}, {'bucket': 'elsewhere', 'key': 'b.png'}]");
+        InpaintInput.Plan plan = plan("'masks': [{'key': 'a.png'}, {'bucket': 'source', 'key': 'b.png'}]");
 
         assertThat(plan.masks())
                 .containsExactly(
-                        Picture.at(new S3Location("photos", "a.png")),
-                        Picture.at(new S3Location("elsewhere", "b.png")));
+                        Picture.at(new S3Location("photos", "a.png")), Picture.at(new S3Location("source", "b.png")));
     }
 
     @Test

@@ -6,9 +6,13 @@ import dev.photinus.storage.ImageFacts;
 import dev.photinus.storage.Photo;
 import dev.photinus.storage.S3Location;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Inputs as tests write them, and photos that nobody had to make. */
 final class InputJson {
+
+    /** The stack's own bucket is {@code photos}. */
+    static final StackBuckets BUCKETS = new StackBuckets("photos", Optional.of("source"), Optional.of("results"), true);
 
     static final WorkflowDefaults DEFAULTS = defaults(Generation.CURRENT);
 
@@ -21,11 +25,12 @@ final class InputJson {
         return WorkflowInput.read(
                 JSON.readTree(json.replace("SOURCE", "{'bucket': 'photos', 'key': 'ada.jpg'}")
                         .replace('\'', '"')),
-                type);
+                type,
+                BUCKETS);
     }
 
     static WorkflowDefaults defaults(Generation fill) {
-        return new WorkflowDefaults("a studio", "a table", 0.5, fill);
+        return new WorkflowDefaults("a studio", "a table", 0.5, fill, BUCKETS);
     }
 
     static Photo.Accepted photo(String key, String mediaType, String eTag, int width, int height) {

@@ -13,7 +13,7 @@ import dev.photinus.function.input.Workflow;
  */
 public record Order(Workflow workflow, int variations, boolean ownMask, boolean listing) {
 
-    private static final String BUCKET = "photos";
+    static final String BUCKET = "photos";
 
     /** The workflow, with nothing said. */
     public static Order of(Workflow workflow) {

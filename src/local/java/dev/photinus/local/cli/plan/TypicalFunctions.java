@@ -14,6 +14,7 @@ import dev.photinus.function.Inspect;
 import dev.photinus.function.Outcome;
 import dev.photinus.function.Publish;
 import dev.photinus.function.input.InvalidInputException;
+import dev.photinus.function.input.StackBuckets;
 import dev.photinus.function.input.Workflow;
 import dev.photinus.function.input.WorkflowDefaults;
 import dev.photinus.function.input.WorkflowInput;
@@ -94,7 +95,8 @@ final class TypicalFunctions implements Tasks {
                 config.headshot().prompt(),
                 config.product().prompt(),
                 config.inpaint().minimumScore(),
-                Generation.CURRENT);
+                Generation.CURRENT,
+                StackBuckets.of(Order.BUCKET));
     }
 
     private record Work(JobReference job, Instant submitted, Instant end) {}
@@ -130,7 +132,7 @@ final class TypicalFunctions implements Tasks {
     private Inspect.Inspection inspection(JsonNode arguments) {
         Workflow workflow = Workflow.named(arguments.path("workflow").asText()).orElseThrow();
         try {
-            WorkflowInput input = workflow.read(arguments.path("input"));
+            WorkflowInput input = workflow.read(arguments.path("input"), defaults.buckets());
             Photo.Accepted photo = photo(input.source());
             List<Photo.Accepted> masks =
                     input.maskLocations().stream().map(TypicalFunctions::photo).toList();
