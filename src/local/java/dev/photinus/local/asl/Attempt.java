@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,31 @@ final class Attempt {
 
     private final Visit visit;
     private final List<Runnable> atEnd = new ArrayList<>();
+    private final @Nullable Progress resumed;
+    private Supplier<@Nullable Progress> progress = () -> null;
     private boolean over;
 
-    Attempt(Visit visit) {
+    /** @param resumed what an interrupted attempt had done, if this one continues it */
+    Attempt(Visit visit, @Nullable Progress resumed) {
         this.visit = visit;
+        this.resumed = resumed;
+    }
+
+    /** What an interrupted attempt had done, if this one continues it. */
+    @Nullable
+    Progress resumed() {
+        return resumed;
+    }
+
+    /** Where this attempt stands, should its execution be redriven. */
+    @Nullable
+    Progress progress() {
+        return progress.get();
+    }
+
+    /** Tells where the attempt stands from now on. */
+    void progress(Supplier<@Nullable Progress> standing) {
+        progress = standing;
     }
 
     void run() {

@@ -27,9 +27,11 @@ public final class Execution {
     private final ExecutionListener listener;
     private final Mailbox mailbox = new Mailbox();
     private final History history = new History(this::tell);
-    private final CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
     private final Instant startDate;
-    private final Map<String, Object> context;
+    private volatile CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
+    private volatile int redriveCount;
+    private volatile @Nullable Instant redriveDate;
+    private Map<String, Object> context;
     private @Nullable Walk walk;
     private Timers.@Nullable Alarm timeout;
     private final AtomicLong transitions = new AtomicLong();
@@ -69,9 +71,75 @@ public final class Execution {
         return machine;
     }
 
-    /** How it ends; never fails. */
+    /** How it ends, since it was last redriven; never fails. */
     public CompletableFuture<ExecutionResult> result() {
         return result.copy();
+    }
+
+    /** How it ended, or null while it runs. */
+    public @Nullable ExecutionResult ended() {
+        return result.getNow(null);
+    }
+
+    /** When it began; a redrive does not change it. */
+    public Instant startDate() {
+        return startDate;
+    }
+
+    /** How often it has been redriven. */
+    public int redriveCount() {
+        return redriveCount;
+    }
+
+    /** When it was last redriven, or null if it never was. */
+    public @Nullable Instant redriveDate() {
+        return redriveDate;
+    }
+
+    /** Why it cannot be redriven, as DescribeExecution states it, or null if it can. */
+    public @Nullable String redriveObstacle() {
+        return RedriveEligibility.obstacle(result.getNow(null), now());
+    }
+
+    /**
+     * Restarts an execution that ended unsuccessfully, from the states that did not succeed, with their inputs and the
+     * variables of that moment. Its retries are unused again, and its timeout starts anew.
+     *
+     * @throws ExecutionNotRedrivableException if it runs, has succeeded, has too long a history or ended too long ago
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_RedriveExecution.html">RedriveExecution</a>
+     */
+    public synchronized Instant redrive() {
+        String obstacle = redriveObstacle();
+        if (obstacle != null) {
+            throw new ExecutionNotRedrivableException(obstacle);
+        }
+        Instant date = now();
+        result = new CompletableFuture<>();
+        int redrive = ++redriveCount;
+        redriveDate = date;
+        mailbox.execute(() -> {
+            running = true; // so that it can be stopped from now on
+            context = makeContext();
+        });
+        interpreter.timers().schedule(Duration.ZERO, () -> resume(redrive));
+        return date;
+    }
+
+    private void resume(int redrive) {
+        post(() -> {
+            if (redrive != redriveCount) { // stopped, and redriven again, before this one began
+                return;
+            }
+            ResumePoint point = walk == null ? null : walk.resumePoint();
+            countTransition(); // AWS bills a redrive as one
+            long redriven = history.record(0, now(), HistoryEventType.EXECUTION_REDRIVEN, Details.of(null));
+            Walk resumed = begin(redriven);
+            if (point == null) {
+                resumed.enterFirst(input);
+            } else {
+                resumed.resume(point);
+            }
+        });
     }
 
     /** Stops it: it ends ABORTED, and its outstanding tasks are cancelled. Without effect once it has ended. */
@@ -81,25 +149,36 @@ public final class Execution {
 
     void begin() {
         post(() -> {
-            history.record(0, now(), HistoryEventType.EXECUTION_STARTED, Details.input(null, input));
-            if (machine.timeoutSeconds() > 0) {
-                timeout = schedule(
-                        Duration.ofSeconds(machine.timeoutSeconds()),
-                        () -> end(ExecutionStatus.TIMED_OUT, null, new StateError(ErrorNames.TIMEOUT, null)));
+            if (redriveCount > 0) { // stopped, and redriven, before it began
+                return;
             }
-            walk = new Walk(this, machine.flow(), Variables.NONE, null, 0, new Walk.Outcome() {
-                @Override
-                public void succeeded(JsonNode output) {
-                    end(ExecutionStatus.SUCCEEDED, output, null);
-                }
+            history.record(0, now(), HistoryEventType.EXECUTION_STARTED, Details.input(null, input));
+            begin(0).enterFirst(input);
+        });
+    }
 
-                @Override
-                public void failed(StateError error) {
-                    end(ExecutionStatus.FAILED, null, error);
+    /** A new walk through the machine, and its time limit. */
+    private Walk begin(long lastEvent) {
+        Walk begun = new Walk(this, machine.flow(), Variables.NONE, null, lastEvent, new Walk.Outcome() {
+            @Override
+            public void succeeded(JsonNode output) {
+                end(ExecutionStatus.SUCCEEDED, output, null);
+            }
+
+            @Override
+            public void failed(StateError error) {
+                end(ExecutionStatus.FAILED, null, error);
+            }
+        });
+        walk = begun;
+        if (machine.timeoutSeconds() > 0) {
+            timeout = schedule(Duration.ofSeconds(machine.timeoutSeconds()), () -> {
+                if (!begun.isOver()) { // it may be late, and the execution redriven
+                    end(ExecutionStatus.TIMED_OUT, null, new StateError(ErrorNames.TIMEOUT, null));
                 }
             });
-            walk.enterFirst(input);
-        });
+        }
+        return begun;
     }
 
     /** Runs an action after what is running now, from any thread; not at all if the execution has ended by then. */
@@ -204,7 +283,7 @@ public final class Execution {
         return machine.arn("stateMachine");
     }
 
-    /** The members of the context object that stay the same throughout. */
+    /** The members of the context object that only a redrive changes. */
     Map<String, Object> context() {
         return context;
     }
@@ -216,7 +295,11 @@ public final class Execution {
         execution.put("Name", name);
         execution.put("RoleArn", "arn:aws:iam::123456789012:role/" + machine.name());
         execution.put("StartTime", timestamp(startDate));
-        execution.put("RedriveCount", 0);
+        execution.put("RedriveCount", redriveCount);
+        Instant redriven = redriveDate;
+        if (redriven != null) {
+            execution.put("RedriveTime", timestamp(redriven));
+        }
         Map<String, Object> stateMachine = new LinkedHashMap<>();
         stateMachine.put("Id", machineArn());
         stateMachine.put("Name", machine.name());

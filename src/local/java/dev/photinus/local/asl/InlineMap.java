@@ -5,32 +5,45 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.photinus.local.asl.HistoryEvent.Details;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The iterations of a Map inside its own execution. The first that fails takes the others, and the Map, with it. */
 final class InlineMap {
 
     private final Attempt attempt;
     private final MapState state;
-    private final List<Item> items;
-    private final List<JsonNode> inputs;
+    private final Progress.Iterations begun;
+    private final List<Integer> pending;
     private final Turns turns;
     private final TreeMap<Integer, JsonNode> outputs = new TreeMap<>();
     private final List<Iteration> iterations = new ArrayList<>();
 
-    InlineMap(Attempt attempt, MapState state, List<Item> items, List<JsonNode> inputs, long limit) {
+    /** @param begun the items, and how far their iterations have come before */
+    InlineMap(Attempt attempt, MapState state, Progress.Iterations begun) {
         this.attempt = attempt;
         this.state = state;
-        this.items = items;
-        this.inputs = inputs;
-        this.turns = new Turns(items.size(), limit, this::iterate);
+        this.begun = begun;
+        begun.iterations().forEach((index, point) -> {
+            if (point instanceof ResumePoint.Ended ended) {
+                outputs.put(index, ended.output());
+            }
+        });
+        pending = IntStream.range(0, begun.items().size())
+                .filter(index -> !outputs.containsKey(index))
+                .boxed()
+                .toList();
+        turns = new Turns(pending.size(), begun.limit(), turn -> iterate(pending.get(turn)));
     }
 
     void start() {
         attempt.atEnd(this::abort);
+        attempt.progress(this::progress);
         turns.fill();
-        if (items.isEmpty()) {
+        if (pending.isEmpty()) {
             succeed();
         }
     }
@@ -38,8 +51,24 @@ final class InlineMap {
     private void iterate(int index) {
         Iteration iteration = new Iteration(index);
         iterations.add(iteration);
-        iteration.walk.record(HistoryEventType.MAP_ITERATION_STARTED, iteration.details);
-        iteration.walk.enterFirst(Payload.checked(inputs.get(index), "The input of an iteration"));
+        ResumePoint point = begun.iterations().get(index);
+        if (point == null) {
+            iteration.walk.record(HistoryEventType.MAP_ITERATION_STARTED, iteration.details);
+            iteration.walk.enterFirst(Payload.checked(begun.inputs().get(index), "The input of an iteration"));
+        } else {
+            iteration.walk.resume(point);
+        }
+    }
+
+    private Progress progress() {
+        Map<Integer, ResumePoint> points = new HashMap<>(begun.iterations());
+        for (Iteration iteration : iterations) {
+            ResumePoint point = iteration.walk.resumePoint();
+            if (point != null) {
+                points.put(iteration.index, point);
+            }
+        }
+        return new Progress.Iterations(begun.items(), begun.inputs(), begun.limit(), points);
     }
 
     private void succeed() {
@@ -68,7 +97,7 @@ final class InlineMap {
 
         Iteration(int index) {
             this.index = index;
-            this.walk = attempt.walk(state.processor().flow(), items.get(index), this);
+            this.walk = attempt.walk(state.processor().flow(), begun.items().get(index), this);
             this.details = Details.iteration(state.name(), index);
         }
 

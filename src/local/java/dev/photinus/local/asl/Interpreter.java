@@ -3,6 +3,7 @@ package dev.photinus.local.asl;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.photinus.local.asl.jsonata.Library;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -60,6 +61,11 @@ public final class Interpreter {
             throw new IllegalArgumentException("the input of " + name + " is larger than 256 KiB");
         }
         return start(new Execution(this, machine, name, input, listener, null));
+    }
+
+    /** The time by its timers. */
+    public Instant now() {
+        return timers.instant();
     }
 
     Execution start(Execution execution) {

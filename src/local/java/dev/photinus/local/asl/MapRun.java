@@ -5,10 +5,13 @@ import dev.photinus.local.asl.HistoryEvent.Details;
 import dev.photinus.local.asl.ItemBatcher.Batch;
 import dev.photinus.local.asl.jsonata.Library;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The child executions of a distributed Map.
@@ -19,62 +22,144 @@ final class MapRun {
 
     private static final long EXPRESS_SECONDS = 300;
 
+    /** @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html">Redriving Map Runs</a> */
+    private static final int MAX_REDRIVES = 1000;
+
+    /**
+     * What a Map Run is to do.
+     *
+     * @param limit how many child executions run at a time
+     */
+    record Plan(
+            String id,
+            StateMachine machine,
+            List<Batch> batches,
+            DistributedSettings.Tolerance tolerance,
+            long limit) {}
+
     private final Attempt attempt;
     private final MapState state;
     private final DistributedSettings settings;
-    private final StateMachine machine;
-    private final String id;
-    private final List<Batch> batches;
-    private final DistributedSettings.Tolerance tolerance;
+    private final Plan plan;
+    private final int redrives;
+    private final List<Integer> pending;
     private final Turns turns;
+    private final Map<Integer, Execution> children = new HashMap<>();
     private final Set<Execution> running = new LinkedHashSet<>();
     private final TreeMap<Integer, ChildResult> results = new TreeMap<>();
     private int failedItems;
 
-    MapRun(Attempt attempt, MapState state, List<JsonNode> inputs, long limit) {
+    /** Begins a Map Run. */
+    MapRun(Attempt attempt, MapState state, Plan plan) {
+        this(attempt, state, new Progress.Children(plan, Map.of(), 0));
+    }
+
+    /** Begins a Map Run, or redrives one whose child executions have been started before. */
+    MapRun(Attempt attempt, MapState state, Progress.Children begun) {
         this.attempt = attempt;
         this.state = state;
-        this.settings = state.distributed();
-        machine = attempt.execution()
+        settings = state.distributed();
+        plan = begun.plan();
+        redrives = begun.redrives();
+        children.putAll(begun.children());
+        children.forEach((index, child) -> {
+            ExecutionResult result = child.result().getNow(null);
+            if (result != null && result.status() == ExecutionStatus.SUCCEEDED) {
+                results.put(index, childResult(index, child, result));
+            }
+        });
+        pending = IntStream.range(0, plan.batches().size())
+                .filter(index -> !results.containsKey(index))
+                .boxed()
+                .toList();
+        turns = new Turns(pending.size(), plan.limit(), turn -> startChild(pending.get(turn)));
+    }
+
+    /** What a Map Run over the inputs is to do. */
+    static Plan plan(Attempt attempt, MapState state, List<JsonNode> inputs, long limit) {
+        DistributedSettings settings = state.distributed();
+        StateMachine machine = attempt.execution()
                 .machine()
                 .child(
                         settings.label(),
                         state.processor().flow(),
                         state.processor().express() ? EXPRESS_SECONDS : 0);
-        id = Library.uuid(attempt.interpreter().random()).toString();
-        batches = settings.batcher() == null
+        List<Batch> batches = settings.batcher() == null
                 ? inputs.stream().map(input -> new Batch(input, 1)).toList()
                 : settings.batcher().batches(inputs, attempt.evaluation());
-        tolerance = settings.tolerance(attempt.evaluation(), inputs.size());
-        turns = new Turns(batches.size(), limit, this::startChild);
+        return new Plan(
+                Library.uuid(attempt.interpreter().random()).toString(),
+                machine,
+                batches,
+                settings.tolerance(attempt.evaluation(), inputs.size()),
+                limit);
     }
 
     void start() {
-        attempt.record(HistoryEventType.MAP_RUN_STARTED, Details.of(state.name()));
+        if (redrives > MAX_REDRIVES) {
+            throw new StateFailure(ErrorNames.RUNTIME, "The Map Run has been redriven 1000 times.");
+        }
+        attempt.record(
+                redrives == 0 ? HistoryEventType.MAP_RUN_STARTED : HistoryEventType.MAP_RUN_REDRIVEN,
+                Details.of(state.name()));
+        attempt.progress(() -> new Progress.Children(plan, Map.copyOf(children), redrives + 1));
         attempt.atEnd(() -> {
             turns.stop();
             List.copyOf(running).forEach(child -> child.stop(null, null));
         });
         turns.fill();
-        if (batches.isEmpty()) {
+        if (pending.isEmpty()) {
             finish();
         }
     }
 
     private void startChild(int index) {
-        Batch batch = batches.get(index);
+        Execution before = children.get(index);
+        if (before == null) {
+            begin(index, Library.uuid(attempt.interpreter().random()).toString());
+        } else { // it may still be ending
+            attempt.when(before.result(), last -> again(index, before, last), MapRun::neverFails);
+        }
+    }
+
+    private void begin(int index, String name) {
         Execution child = new Execution(
                 attempt.interpreter(),
-                machine,
-                Library.uuid(attempt.interpreter().random()).toString(),
-                Payload.checked(batch.input(), "The input of a child execution"),
+                plan.machine(),
+                name,
+                Payload.checked(plan.batches().get(index).input(), "The input of a child execution"),
                 attempt.execution().listener(),
                 state.processor().express() ? null : attempt.execution());
-        running.add(child);
-        attempt.when(child.result(), result -> ended(index, new ChildResult(child, result, batch.items())), failure -> {
-            throw new IllegalStateException("an execution's result never fails", failure);
-        });
+        children.put(index, child);
+        await(index, child);
         attempt.interpreter().start(child);
+    }
+
+    /** An Express child starts anew under its name; a Standard one is redriven, if it can be. */
+    private void again(int index, Execution child, ExecutionResult last) {
+        if (last.status() == ExecutionStatus.SUCCEEDED) {
+            ended(index, childResult(index, child, last));
+        } else if (state.processor().express()) {
+            begin(index, child.name());
+        } else if (child.redriveObstacle() != null) {
+            ended(index, childResult(index, child, last));
+        } else {
+            child.redrive();
+            await(index, child);
+        }
+    }
+
+    private void await(int index, Execution child) {
+        running.add(child);
+        attempt.when(child.result(), result -> ended(index, childResult(index, child, result)), MapRun::neverFails);
+    }
+
+    private static void neverFails(Throwable failure) {
+        throw new IllegalStateException("an execution's result never fails", failure);
+    }
+
+    private ChildResult childResult(int index, Execution child, ExecutionResult result) {
+        return new ChildResult(child, result, plan.batches().get(index).items());
     }
 
     private void ended(int index, ChildResult child) {
@@ -83,12 +168,12 @@ final class MapRun {
         if (child.result().status() != ExecutionStatus.SUCCEEDED) {
             failedItems += child.items();
         }
-        if (tolerance.exceededBy(failedItems)) {
+        if (plan.tolerance().exceededBy(failedItems)) {
             turns.stop();
         } else {
             turns.ended();
         }
-        if (tolerance.exceededBy(failedItems) || turns.allEnded()) {
+        if (plan.tolerance().exceededBy(failedItems) || turns.allEnded()) {
             finish();
         }
     }
@@ -111,7 +196,7 @@ final class MapRun {
     }
 
     private void conclude(JsonNode result) {
-        if (tolerance.exceededBy(failedItems)) {
+        if (plan.tolerance().exceededBy(failedItems)) {
             StateError error = new StateError(
                     ErrorNames.EXCEED_TOLERATED_FAILURE_THRESHOLD,
                     "The specified tolerated failure threshold was exceeded");
@@ -125,11 +210,11 @@ final class MapRun {
     }
 
     String id() {
-        return id;
+        return plan.id();
     }
 
     String arn() {
-        return machine.arn("mapRun") + ":" + id;
+        return plan.machine().arn("mapRun") + ":" + plan.id();
     }
 
     ObjectStore objectStore() {

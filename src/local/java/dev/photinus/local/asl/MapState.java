@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.photinus.local.asl.HistoryEvent.Details;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs its ItemProcessor for every item of an array; its result is an array of what came of them, in their order. */
@@ -69,6 +70,16 @@ final class MapState extends ResultState {
 
     @Override
     void run(Attempt attempt) {
+        if (attempt.resumed() instanceof Progress.Iterations interrupted) {
+            new InlineMap(attempt, this, interrupted).start();
+        } else if (attempt.resumed() instanceof Progress.Children interrupted) {
+            new MapRun(attempt, this, interrupted).start();
+        } else {
+            begin(attempt);
+        }
+    }
+
+    private void begin(Attempt attempt) {
         if (reader != null) {
             attempt.record(HistoryEventType.MAP_STATE_STARTED, Details.of(name()));
             attempt.when(reader.read(attempt), found -> process(attempt, found), failure -> {
@@ -107,9 +118,9 @@ final class MapState extends ResultState {
         long ceiling = processor.distributed() ? MAX_DISTRIBUTED : MAX_INLINE;
         long limit = asked == 0 ? ceiling : Math.min(asked, ceiling);
         if (processor.distributed()) {
-            new MapRun(attempt, this, inputs, limit).start();
+            new MapRun(attempt, this, MapRun.plan(attempt, this, inputs, limit)).start();
         } else {
-            new InlineMap(attempt, this, all, inputs, limit).start();
+            new InlineMap(attempt, this, new Progress.Iterations(all, inputs, limit, Map.of())).start();
         }
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.photinus.local.asl.HistoryEvent.Details;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +42,43 @@ final class ParallelState extends ResultState {
 
     @Override
     void run(Attempt attempt) {
+        if (attempt.resumed() instanceof Progress.Branches interrupted) {
+            run(attempt, interrupted.input(), interrupted.branches());
+            return;
+        }
         JsonNode input = arguments == null ? attempt.input() : arguments.evaluate(attempt.evaluation());
         Payload.checked(input, "What the state passes to its branches");
         attempt.record(HistoryEventType.PARALLEL_STATE_STARTED, Details.of(name()));
+        run(attempt, input, Map.of());
+    }
+
+    private void run(Attempt attempt, JsonNode input, Map<Integer, ResumePoint> reached) {
         List<Walk> walks = new ArrayList<>();
         SortedMap<Integer, JsonNode> outputs = new TreeMap<>();
         for (Flow branch : branches) {
             walks.add(attempt.walk(branch, attempt.item(), new Branch(attempt, walks, outputs, walks.size())));
         }
         attempt.atEnd(() -> walks.forEach(Walk::abort));
-        walks.forEach(walk -> walk.enterFirst(input));
+        attempt.progress(() -> new Progress.Branches(input, reachedBy(walks)));
+        for (int i = 0; i < walks.size(); i++) {
+            ResumePoint point = reached.get(i);
+            if (point == null) {
+                walks.get(i).enterFirst(input);
+            } else {
+                walks.get(i).resume(point);
+            }
+        }
+    }
+
+    private static Map<Integer, ResumePoint> reachedBy(List<Walk> walks) {
+        Map<Integer, ResumePoint> reached = new HashMap<>();
+        for (int i = 0; i < walks.size(); i++) {
+            ResumePoint point = walks.get(i).resumePoint();
+            if (point != null) {
+                reached.put(i, point);
+            }
+        }
+        return reached;
     }
 
     /** What the state does when a branch ends. */

@@ -23,20 +23,52 @@ final class Visit {
     private @Nullable Attempt attempt;
     private Timers.@Nullable Alarm backoff;
     private @Nullable Object inputValue;
+    private @Nullable Progress resumed;
+    private @Nullable StateError lastError;
 
     Visit(Walk walk, State state, JsonNode input, long enteredEventId) {
+        this(walk, state, input, walk.execution().now(), enteredEventId);
+    }
+
+    /** Continues a visit that was interrupted, with its retries unused. */
+    Visit(Walk walk, State state, ResumePoint.Entered point) {
+        this(walk, state, point.input(), point.entered(), point.enteredEventId());
+        resumed = point.progress();
+    }
+
+    private Visit(Walk walk, State state, JsonNode input, Instant entered, long enteredEventId) {
         this.walk = walk;
         this.state = state;
         this.input = input;
         this.enteredEventId = enteredEventId;
-        this.entered = walk.execution().now();
+        this.entered = entered;
         this.retries =
                 new int[state instanceof ResultState result ? result.retriers().size() : 0];
     }
 
     void attempt() {
-        attempt = new Attempt(this);
+        attempt = new Attempt(this, resumed);
+        resumed = null;
+        lastError = null;
         attempt.run();
+    }
+
+    ResumePoint resumePoint() {
+        Progress progress = attempt == null ? null : attempt.progress();
+        return new ResumePoint.Entered(
+                state.name(),
+                input,
+                walk.variables(),
+                entered,
+                enteredEventId,
+                startsAfresh(progress, lastError) ? null : progress);
+    }
+
+    /** Payloads that were too large make a state run again as a whole; so does a fault at run time for a Map Run. */
+    private static boolean startsAfresh(@Nullable Progress progress, @Nullable StateError error) {
+        return error != null
+                && (error.isNamed(ErrorNames.DATA_LIMIT_EXCEEDED)
+                        || (progress instanceof Progress.Children && error.isNamed(ErrorNames.RUNTIME)));
     }
 
     /** Leaves the state by one of its exits. */
@@ -48,6 +80,7 @@ final class Visit {
 
     /** An attempt has failed: the first Retrier for the error decides, then the first Catcher. */
     void failed(StateError error) {
+        lastError = error;
         if (state instanceof ResultState result && !retry(result.retriers(), error)) {
             handle(result.catchers(), error);
         } else if (!(state instanceof ResultState)) {

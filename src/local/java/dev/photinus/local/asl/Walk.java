@@ -15,6 +15,7 @@ final class Walk {
     private Variables variables;
     private long lastEvent;
     private @Nullable Visit visit;
+    private @Nullable ResumePoint reached;
     private boolean over;
 
     /** Hears how a walk ends, unless it is aborted. */
@@ -45,6 +46,36 @@ final class Walk {
         }
     }
 
+    /** Continues where an earlier walk through the flow was interrupted. */
+    void resume(ResumePoint point) {
+        reached = point;
+        if (over) {
+            return;
+        }
+        if (point instanceof ResumePoint.Ended ended) {
+            over = true;
+            outcome.succeeded(ended.output());
+        } else if (point instanceof ResumePoint.Before before) {
+            variables = before.variables();
+            enter(before.state(), before.input());
+        } else if (point instanceof ResumePoint.Entered entered) {
+            variables = entered.variables();
+            State state = flow.state(entered.state());
+            if (state instanceof FailState) { // "reenters the Fail state and fails again"
+                enter(entered.state(), entered.input());
+            } else {
+                visit = new Visit(this, state, entered);
+                visit.attempt();
+            }
+        }
+    }
+
+    /** Where a later walk can continue: null if this one has not begun. */
+    @Nullable
+    ResumePoint resumePoint() {
+        return visit == null ? reached : visit.resumePoint();
+    }
+
     private void enter(String name, JsonNode input) {
         State state = flow.state(name);
         execution.countTransition();
@@ -58,6 +89,7 @@ final class Walk {
         record(state.event("Exited"), Details.exited(state.name(), output, assigned));
         variables = variables.with(assigned);
         visit = null;
+        reached = next == null ? new ResumePoint.Ended(output) : new ResumePoint.Before(next, output, variables);
         execution.post(() -> {
             if (over) {
                 return;
@@ -74,7 +106,6 @@ final class Walk {
     /** A state has failed, and neither Retry nor Catch knew a remedy. */
     void failed(StateError error) {
         over = true;
-        visit = null;
         outcome.failed(error);
     }
 

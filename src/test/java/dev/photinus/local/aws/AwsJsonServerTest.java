@@ -9,6 +9,7 @@ import dev.photinus.local.asl.SimulatedTimers;
 import dev.photinus.local.asl.StateMachine;
 import dev.photinus.local.aws.events.EventBus;
 import dev.photinus.local.aws.events.PutEvents;
+import dev.photinus.local.aws.states.ExecutionOperations;
 import dev.photinus.local.aws.states.StartExecution;
 import dev.photinus.local.aws.states.StepFunctions;
 import java.io.IOException;
@@ -32,6 +33,10 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException;
+import software.amazon.awssdk.services.sfn.model.ExecutionRedriveStatus;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.InvalidExecutionInputException;
 import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 import software.amazon.awssdk.services.sfn.model.SfnException;
@@ -62,6 +67,7 @@ class AwsJsonServerTest {
         EventBus bus = new EventBus(List.of(), (function, event) -> new CompletableFuture<>());
         bus.tell(events::add);
         server.serve(StartExecution.TARGET, new StartExecution(stepFunctions, clock));
+        ExecutionOperations.serve(server, stepFunctions);
         server.serve(PutEvents.TARGET, new PutEvents(bus, clock));
     }
 
@@ -163,5 +169,45 @@ class AwsJsonServerTest {
                 .detailType("Photinus Photo Finished")
                 .detail(detail)
                 .build();
+    }
+
+    @Test
+    void describesStopsAndRedrives() {
+        try (SfnClient client = stepFunctions()) {
+            String arn = client.startExecution(request ->
+                            request.stateMachineArn(MACHINE).name("ada").input("{\"photo\":\"ada.jpg\"}"))
+                    .executionArn();
+            assertThat(client.describeExecution(request -> request.executionArn(arn)))
+                    .satisfies(running -> {
+                        assertThat(running.status()).isEqualTo(ExecutionStatus.RUNNING);
+                        assertThat(running.startDate()).isEqualTo(NOW);
+                        assertThat(running.redriveStatus()).isEqualTo(ExecutionRedriveStatus.NOT_REDRIVABLE);
+                    });
+            assertThatThrownBy(() -> client.redriveExecution(request -> request.executionArn(arn)))
+                    .isInstanceOf(ExecutionNotRedrivableException.class)
+                    .hasMessageContaining("RUNNING");
+
+            assertThat(client.stopExecution(request -> request.executionArn(arn).error("Mistaken"))
+                            .stopDate())
+                    .isEqualTo(NOW);
+            assertThat(client.describeExecution(request -> request.executionArn(arn)))
+                    .satisfies(stopped -> {
+                        assertThat(stopped.status()).isEqualTo(ExecutionStatus.ABORTED);
+                        assertThat(stopped.error()).isEqualTo("Mistaken");
+                        assertThat(stopped.redriveStatus()).isEqualTo(ExecutionRedriveStatus.REDRIVABLE);
+                    });
+
+            assertThat(client.redriveExecution(request -> request.executionArn(arn))
+                            .redriveDate())
+                    .isEqualTo(NOW);
+            assertThat(client.describeExecution(request -> request.executionArn(arn)))
+                    .satisfies(redriven -> {
+                        assertThat(redriven.status()).isEqualTo(ExecutionStatus.RUNNING);
+                        assertThat(redriven.redriveCount()).isEqualTo(1);
+                        assertThat(redriven.redriveDate()).isEqualTo(NOW);
+                    });
+            assertThatThrownBy(() -> client.describeExecution(request -> request.executionArn(arn + "0")))
+                    .isInstanceOf(ExecutionDoesNotExistException.class);
+        }
     }
 }

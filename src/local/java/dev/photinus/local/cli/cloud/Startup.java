@@ -21,6 +21,7 @@ import dev.photinus.local.aws.lambda.LambdaSettings;
 import dev.photinus.local.aws.s3.LocalS3;
 import dev.photinus.local.aws.sam.FunctionResource;
 import dev.photinus.local.aws.sam.SamTemplate;
+import dev.photinus.local.aws.states.ExecutionOperations;
 import dev.photinus.local.aws.states.NestedExecutions;
 import dev.photinus.local.aws.states.StartExecution;
 import dev.photinus.local.aws.states.StepFunctions;
@@ -119,6 +120,7 @@ final class Startup {
                 events::put);
         others.serve(
                 StartExecution.TARGET, new StartExecution(stepFunctions, Clock.systemUTC(), observers.executions()));
+        ExecutionOperations.serve(others, stepFunctions);
         others.serve(PutEvents.TARGET, new PutEvents(events, Clock.systemUTC()));
         tables.join();
         return new RunningCloud(

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.photinus.local.asl.Execution;
 import dev.photinus.local.asl.ExecutionListener;
+import dev.photinus.local.asl.ExecutionNotRedrivableException;
 import dev.photinus.local.asl.ExecutionStatus;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.SimulatedTimers;
@@ -159,5 +160,78 @@ class StepFunctionsTest {
         assertThat(events).singleElement().satisfies(event -> assertThat(
                         event.path("detail").path("status").asText())
                 .isEqualTo("ABORTED"));
+    }
+
+    @Test
+    void redrivesUnderTheSameNameAndTellsOfTheNewEnd() throws JsonProcessingException {
+        Execution ada = start(FAILS, "ada", "{'photo': 'ada.jpg'}");
+        advance(Duration.ofSeconds(1));
+        assertThat(stepFunctions.describe(ada.arn()).path("redriveStatus").asText())
+                .isEqualTo("REDRIVABLE");
+
+        Instant redriven = stepFunctions.redrive(ada.arn(), "token");
+        assertThat(stepFunctions.describe(ada.arn()).path("status").asText()).isEqualTo("RUNNING");
+        advance(Duration.ofMinutes(14));
+
+        assertThat(events).hasSize(2);
+        assertThat(stepFunctions.redrive(ada.arn(), "token"))
+                .as("the same token has no effect")
+                .isEqualTo(redriven);
+        advance(Duration.ofSeconds(1));
+        assertThat(events).hasSize(2);
+        assertThat(stepFunctions.describe(ada.arn()).path("redriveCount").asInt())
+                .isEqualTo(1);
+        advance(Duration.ofMinutes(2));
+        stepFunctions.redrive(ada.arn(), "token");
+        advance(Duration.ofSeconds(1));
+        assertThat(events).as("the token has expired").hasSize(3);
+        assertThatThrownBy(() -> start(FAILS, "ada", "{'photo': 'ada.jpg'}"))
+                .isInstanceOf(ExecutionAlreadyExistsException.class);
+    }
+
+    @Test
+    void describesASuccessThatItKeepsNoMore() throws JsonProcessingException {
+        Execution ada = start(WAITS, "ada", "{'photo': 'ada.jpg'}");
+        advance(Duration.ofSeconds(91));
+
+        JsonNode description = stepFunctions.describe(ada.arn());
+        assertThat(description.path("status").asText()).isEqualTo("SUCCEEDED");
+        assertThat(description.path("output").asText()).isEqualTo("{\"made\":\"ada.jpg\"}");
+        assertThat(description.path("redriveStatus").asText()).isEqualTo("NOT_REDRIVABLE");
+        assertThat(description.path("redriveStatusReason").asText())
+                .isEqualTo("Execution is SUCCEEDED and cannot be redriven");
+        assertThatThrownBy(() -> stepFunctions.redrive(ada.arn(), null))
+                .isInstanceOf(ExecutionNotRedrivableException.class);
+        assertThatThrownBy(() -> stepFunctions.describe(ada.arn() + "0"))
+                .isInstanceOf(ExecutionDoesNotExistException.class);
+    }
+
+    @Test
+    void deliversEndsLateTwiceOrNotAtAll() {
+        JsonNode event = JsonNodeFactory.instance.objectNode().put("id", "1");
+        for (UnreliableDelivery.Fault fault : UnreliableDelivery.Fault.values()) {
+            events.clear();
+            new UnreliableDelivery(
+                            delivered -> {
+                                events.add(delivered);
+                                return CompletableFuture.completedFuture(null);
+                            },
+                            timers,
+                            Duration.ofSeconds(30),
+                            told -> fault)
+                    .apply(event);
+            int atOnce = events.size();
+            advance(Duration.ofSeconds(31));
+
+            assertThat(List.of(atOnce, events.size()))
+                    .as("%s", fault)
+                    .isEqualTo(
+                            switch (fault) {
+                                case NONE -> List.of(1, 1);
+                                case LATE -> List.of(0, 1);
+                                case REPEATED -> List.of(1, 2);
+                                case LOST -> List.of(0, 0);
+                            });
+        }
     }
 }
