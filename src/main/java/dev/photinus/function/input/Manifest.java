@@ -1,11 +1,13 @@
 package dev.photinus.function.input;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +48,7 @@ public final class Manifest {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         try {
             switch (extension) {
-                case "csv", "tsv" -> CsvManifest.read(text(bytes), workflow, entries);
+                case "csv", "tsv" -> CsvManifest.read(text(closed(bytes)), workflow, entries);
                 case "jsonl", "ndjson" -> JsonLinesManifest.read(text(bytes), entries);
                 default ->
                     throw new InvalidInputException(
@@ -60,6 +62,12 @@ public final class Manifest {
             }
             throw e.getCause();
         }
+    }
+
+    /** With a last line that shows whether all quotes are closed. */
+    private static InputStream closed(InputStream csv) {
+        byte[] end = ("\n" + CsvManifest.END).getBytes(StandardCharsets.UTF_8);
+        return new SequenceInputStream(csv, new ByteArrayInputStream(end));
     }
 
     private static InvalidInputException notUtf8() {

@@ -9,10 +9,12 @@ import dev.photinus.function.input.ManifestEntry.Asked;
 import dev.photinus.function.input.ManifestEntry.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,14 +158,99 @@ class ManifestTest {
                         right -> assertThat(right.line()).isEqualTo(7));
     }
 
-    @Test
-    void stopsAtAQuoteThatIsNeverClosed() throws Exception {
-        String csv = "source,prompt\na.jpg,fine\nb.jpg,\"never closed\n" + "c.jpg,x\n".repeat(10_000);
+    /** Whatever follows it, however much of it: it must not become part of a prompt. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 10, 10_000})
+    void stopsAtAQuoteThatIsNeverClosed(int following) throws Exception {
+        String csv = "source,prompt\na.jpg,fine\n\n\"c.jpg\",\"of\ntwo lines\"\nb.jpg,\"never closed\n"
+                + "c.jpg,x\n".repeat(following);
 
         assertThat(read("team.csv", csv, Workflow.HEADSHOT))
                 .satisfiesExactly(
                         right -> assertThat(right.line()).isEqualTo(2),
-                        wrong -> assertThat(((Unreadable) wrong).reason()).contains("a quote that is never closed"));
+                        right -> assertThat(right.line()).isEqualTo(4),
+                        wrong -> {
+                            assertThat(wrong.line()).isEqualTo(6);
+                            assertThat(((Unreadable) wrong).reason()).contains("never closed");
+                        });
+    }
+
+    @Test
+    void namesTheLineWhereTheQuoteBeginsAndNotTheRecord() throws Exception {
+        assertThat(read("team.csv", "source,prompt\n\"a\nb.jpg\",\"never closed\n", Workflow.HEADSHOT))
+                .singleElement()
+                .isEqualTo(
+                        new Unreadable(
+                                3,
+                                "the quote that begins in line 3 is never closed: all lines after it would be part of that cell"));
+    }
+
+    @Test
+    void stopsWhereTheNextQuotedCellSeemsToCloseTheQuote() throws Exception {
+        assertThat(read("team.csv", "source,prompt\na.jpg,\"never closed\nb.jpg,\"a library\"\n", Workflow.HEADSHOT))
+                .singleElement()
+                .satisfies(wrong -> assertThat(wrong.line()).isEqualTo(2))
+                .isInstanceOf(Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"source,\"prompt\na.jpg,x\n", "source,prompt\",\"seed\n"})
+    void refusesAHeaderWithAnOpenQuote(String csv) {
+        assertThatThrownBy(() -> read("team.csv", csv, Workflow.HEADSHOT))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("never closed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", ",,,\n,,,\n"})
+    void refusesAManifestWithoutAHeader(String csv) {
+        assertThatThrownBy(() -> read("team.csv", csv, Workflow.HEADSHOT))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("no header");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unclosed.csv", "comma-only-lines.csv", "sep-line.csv"})
+    void readsWhatIsMetInPractice(String file) throws Exception {
+        List<ManifestEntry> entries = new ArrayList<>();
+        try (InputStream in =
+                Objects.requireNonNull(ManifestTest.class.getResourceAsStream("/manifests/" + file), file)) {
+            Manifest.read(file, in, Workflow.HEADSHOT, entries::add);
+        }
+
+        if (file.equals("unclosed.csv")) {
+            assertThat(entries).singleElement().satisfies(entry -> assertThat(((Unreadable) entry).reason())
+                    .contains("begins in line 2 is never closed"));
+        } else {
+            assertThat(entries).singleElement().satisfies(entry -> assertThat(written(entry))
+                    .isEqualTo(node("{'source': {'key': 'ada.jpg'}, 'background': {'prompt': 'a forest'}}")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "source,seed,\na.jpg,7,\n",
+                "source,seed,,,\na.jpg,7\n,,,,\n , \n",
+                "source,,seed\na.jpg,,7,,,\n",
+                ",,\nsource,seed\na.jpg,7\n",
+                "sep=;\nsource;seed\na.jpg;7\n",
+                "SEP=,\r\nsource,seed\r\na.jpg,7\r\n",
+                "\"sep=|\"\nsource|seed\na.jpg|7\n",
+                "sep=\t\nsource\tseed\na.jpg\t7\n",
+                "\ufeffsep=;\nsource;seed;\na.jpg;7;\n;;\n",
+            })
+    void passesOverWhatSpreadsheetsAdd(String csv) throws Exception {
+        assertThat(read("team.csv", csv, Workflow.HEADSHOT)).singleElement().satisfies(entry -> assertThat(
+                        written(entry))
+                .isEqualTo(node("{'source': {'key': 'a.jpg'}, 'background': {'seed': 7}}")));
+    }
+
+    @Test
+    void refusesACellInAColumnWithoutAName() throws Exception {
+        assertThat(read("team.csv", "source,,seed\na.jpg,lost,7\n", Workflow.HEADSHOT))
+                .singleElement()
+                .isEqualTo(new Unreadable(2, "field 2 is in a column that the header doesn't name"));
     }
 
     @Test
