@@ -3,7 +3,9 @@ package dev.photinus.function;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.photinus.function.UploadSettings.Settings;
 import dev.photinus.function.event.ExecutionName;
 import dev.photinus.function.event.FailedPhoto;
 import dev.photinus.function.event.ObjectCreated;
@@ -100,14 +102,12 @@ public class StartWorkflow {
         if (!photo.key().startsWith(Workflow.INCOMING)) {
             return new Ignored("It is not under incoming/");
         }
-        if (photo.key().endsWith("/")) {
-            return new Ignored("It is a folder");
+        Optional<String> noPhoto = UploadFilter.reasonToIgnore(photo.key());
+        if (noPhoto.isPresent()) {
+            return new Ignored(noPhoto.get());
         }
         String path = photo.key().substring(Workflow.INCOMING.length());
         String folder = path.substring(0, Math.max(0, path.indexOf('/')));
-        if (path.equals(folder + "/" + UploadSettings.FILE)) {
-            return new Ignored("It is a workflow's settings");
-        }
         Optional<Workflow> workflow = Workflow.named(folder);
         return workflow.isPresent() ? start(workflow.get(), event) : refuse(noWorkflow(folder, photo), photo);
     }
@@ -123,20 +123,35 @@ public class StartWorkflow {
     private Start start(Workflow workflow, ObjectCreated event) {
         S3Location photo = event.location();
         try {
-            ObjectNode input = settings.read(photo.bucket(), workflow);
+            workflow.checkSource(photo);
+        } catch (InvalidInputException e) {
+            return refuse(badKey(workflow, photo, String.valueOf(e.getMessage())), photo);
+        }
+        Optional<Settings> file = settings.nearest(photo, workflow);
+        try {
+            ObjectNode input = file.isPresent() ? settings.read(file.get()) : JsonNodeFactory.instance.objectNode();
             putSource(input, photo);
-            workflow.read(input, buckets); // what its first state would refuse is told here, where it costs nothing
+            workflow.read(input, buckets); // what its first state would refuse is reported here, where it costs nothing
             return start(workflow, input, ExecutionName.of(photo, event.revision()));
         } catch (InvalidInputException e) {
-            return refuse(incomplete(workflow, photo, String.valueOf(e.getMessage())), photo);
+            return refuse(incomplete(workflow, photo, file, String.valueOf(e.getMessage())), photo);
         }
     }
 
-    private static Refusal incomplete(Workflow workflow, S3Location photo, String said) {
-        String file = workflow.incoming() + UploadSettings.FILE;
+    private static Refusal badKey(Workflow workflow, S3Location photo, String said) {
         return new Refusal(
                 workflow.toString(),
-                photo.name() + ": of " + file + ": " + said,
+                photo.name() + ": " + said,
+                "Rename the photo or its folder, and upload it again to " + workflow.incoming() + ".");
+    }
+
+    private static Refusal incomplete(Workflow workflow, S3Location photo, Optional<Settings> settings, String said) {
+        String file = settings.map(Settings::key).orElse(workflow.incoming() + UploadSettings.FILE);
+        String what =
+                settings.isPresent() ? "of " + file + ": " : "there is no " + file + ", and the workflow needs it: ";
+        return new Refusal(
+                workflow.toString(),
+                photo.name() + ": " + what + said,
                 "Put what the workflow needs into " + file + ", and then the photo into the same folder again.");
     }
 

@@ -8,8 +8,11 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.local.aws.events.ObjectCreated;
+import dev.photinus.storage.ObjectStore;
+import dev.photinus.storage.S3Location;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,6 +36,10 @@ class StartWorkflowTest extends FunctionTest {
             super("startWorkflow");
         }
     }
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    ObjectStore objects;
 
     /** Another one for each test. */
     private final String folder = UUID.randomUUID().toString();
@@ -211,6 +218,52 @@ class StartWorkflowTest extends FunctionTest {
         }
     }
 
+    /** Teams and projects share a bucket: each folder may have settings of its own, for all folders in it. */
+    @Test
+    void givesAnExecutionTheNearestSettingsUpwards() throws Exception {
+        settings("product", "{'background': {'seed': 1}}");
+        settings("product/" + folder, "{'background': {'seed': 2}}");
+        try {
+            invoke(uploaded("incoming/product/" + folder + "/spring/deep/teapot.jpg"))
+                    .body("status", equalTo("started"));
+            assertThat(json.readTree(ended().path("input").asText()).at("/background/seed"))
+                    .hasToString("2");
+
+            settings("product/" + folder + "/spring", "{'background': {'promt': 'on marble'}}");
+            invoke(uploaded("incoming/product/" + folder + "/spring/mug.jpg"))
+                    .body("status", equalTo("refused"))
+                    .body("reason", containsString("of incoming/product/" + folder + "/spring/settings.json: "));
+        } finally {
+            settings("product", "{}");
+        }
+    }
+
+    @Test
+    void saysWhichSettingsAreMissing() throws Exception {
+        objects.delete(new S3Location(FunctionCloud.BUCKET, "incoming/inpaint/settings.json"));
+
+        invoke(uploaded("incoming/inpaint/" + folder + "/beach.jpg"))
+                .body("status", equalTo("refused"))
+                .body(
+                        "reason",
+                        startsWith(
+                                "beach.jpg: there is no incoming/inpaint/settings.json, and the workflow needs it: say what"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb.jpg", "./ada.jpg", "../ada.jpg", "LONG"})
+    void blamesAKeyAndNotSettingsThatAreNotThere(String name) throws Exception {
+        String key = "incoming/product/" + folder + "/" + name.replace("LONG", "x".repeat(962) + ".jpg");
+
+        String reason = invoke(uploaded(key))
+                .statusCode(200)
+                .body("status", equalTo("refused"))
+                .extract()
+                .path("reason");
+
+        assertThat(reason).contains("key").doesNotContain("settings.json");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -239,7 +292,18 @@ class StartWorkflowTest extends FunctionTest {
                 "finished/product/teapot.jpg",
                 "failed/product/teapot.jpg.json",
                 "incoming/product/",
-                "incoming/product/settings.json"
+                "incoming/product/settings.json",
+                "incoming/product/team-a/settings.json",
+                "incoming/settings.json",
+                "incoming/product/._teapot.jpg",
+                "incoming/product/.DS_Store",
+                "incoming/product/__MACOSX/teapot.jpg",
+                "incoming/product/.Trashes/teapot.jpg",
+                "incoming/product/sub/Thumbs.db",
+                "incoming/product/desktop.ini",
+                "incoming/product/Icon\r",
+                "incoming/product/IMG_0001.AAE",
+                "incoming/product/IMG_0001.xmp"
             })
     void leavesAloneWhatIsNoPhotoOfAWorkflows(String key) throws Exception {
         invoke(uploaded(key)).statusCode(200).body("status", equalTo("ignored"));

@@ -1,6 +1,7 @@
 package dev.photinus.function.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.photinus.storage.S3Location;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +67,16 @@ public enum Workflow {
      */
     public WorkflowInput read(@Nullable JsonNode json, StackBuckets buckets) throws InvalidInputException {
         return WorkflowInput.read(json, input, buckets);
+    }
+
+    /**
+     * Checks what a photo's own place decides, whatever its settings are.
+     *
+     * @throws InvalidInputException if its key can't be worked with
+     */
+    public void checkSource(S3Location photo) throws InvalidInputException {
+        Requirements.requireSource(photo);
+        Requirements.requireRoom(Places.finished(toString(), photo, null, Places.finishedType("")));
     }
 
     /** As state machines, folders and the command line name it. */
