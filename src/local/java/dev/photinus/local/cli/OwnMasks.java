@@ -121,6 +121,7 @@ final class OwnMasks {
     }
 
     private void take(Photo photo, Path file) {
+        PictureFolder.requireFile(file);
         List<Path> files = Objects.requireNonNull(found.get(photo));
         if (files.stream().noneMatch(taken -> RealPath.of(taken).equals(RealPath.of(file)))) {
             files.add(file);

@@ -21,7 +21,7 @@ record PhotoList(List<Photo> photos, List<String> notes) {
     /**
      * Takes files as they are, whatever they hold, and of folders the photos directly in them.
      *
-     * @throws UsageException when a path does not exist or a folder holds no photo
+     * @throws UsageException when a path does not exist, leads to a pipe or a device, or is a folder without a photo
      */
     static PhotoList of(Collection<Path> given) {
         List<Path> files = new ArrayList<>();
@@ -30,6 +30,7 @@ record PhotoList(List<Photo> photos, List<String> notes) {
             if (Files.isDirectory(path)) {
                 files.addAll(photosIn(path, notes));
             } else if (Files.exists(path)) {
+                PictureFolder.requireFile(path);
                 files.add(path);
             } else {
                 throw new UsageException(path + " does not exist.");
@@ -50,6 +51,7 @@ record PhotoList(List<Photo> photos, List<String> notes) {
                 .filter(file -> !PictureFolder.isPicture(file))
                 .map(PhotoList::fileName)
                 .toList();
+        photos.forEach(PictureFolder::requireFile);
         if (photos.isEmpty()) {
             throw new UsageException("The folder " + folder
                     + " holds no photo: of a folder, the files directly in it that end in .jpg, .jpeg, .png, .webp,"

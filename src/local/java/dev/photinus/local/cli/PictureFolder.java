@@ -33,6 +33,18 @@ final class PictureFolder {
         }
     }
 
+    /**
+     * Refuses pipes, sockets and devices: reading one may never end.
+     *
+     * @throws UsageException when the path leads to neither a file nor a folder
+     */
+    static void requireFile(Path path) {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new UsageException(
+                    path + " is not a file but a pipe, a socket or a device: save the photo to a file first.");
+        }
+    }
+
     /** Whether the name ends as a picture's does. */
     static boolean isPicture(Path file) {
         return EXTENSIONS.contains(FileNames.extension(PhotoList.fileName(file)).toLowerCase(Locale.ROOT));

@@ -2,6 +2,7 @@ package dev.photinus.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhotoListTest {
 
@@ -90,6 +94,27 @@ class PhotoListTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(folder.toString())
                 .hasMessageContaining("no photo");
+    }
+
+    /** A pipe whose other end nobody writes to would hang the run. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Timeout(20)
+    void refusesAPipe(boolean inItsFolder) throws Exception {
+        files("a.jpg");
+        Path pipe = folder.resolve("pipe.jpg");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+
+        assertThatThrownBy(() -> PhotoList.of(List.of(inItsFolder ? folder : pipe)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("pipe.jpg is not a file but a pipe");
+    }
+
+    @Test
+    void refusesADevice() {
+        assertThatThrownBy(() -> PhotoList.of(List.of(Path.of("/dev/zero"))))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("/dev/zero is not a file");
     }
 
     private void files(String... names) throws IOException {
