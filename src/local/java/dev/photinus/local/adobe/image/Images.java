@@ -3,6 +3,7 @@ package dev.photinus.local.adobe.image;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -14,6 +15,7 @@ import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /** Between files and pixels. Pictures are upright: EXIF orientation is applied on the way in. */
@@ -25,13 +27,14 @@ public final class Images {
     private Images() {}
 
     /**
-     * A picture as 8-bit BGR.
+     * A picture as 8-bit BGR, on white where it is transparent.
      *
      * @param largestSide in pixels
      * @throws UnreadableImage when it is no image, damaged or too large
      */
     public static Mat decode(byte[] image, int largestSide) throws UnreadableImage {
-        return decode(image, largestSide, opencv_imgcodecs.IMREAD_COLOR);
+        Mat picture = decode(image, largestSide, opencv_imgcodecs.IMREAD_COLOR);
+        return alpha(image).map(alpha -> flattened(picture, alpha)).orElse(picture);
     }
 
     /** A picture as 8-bit gray. */
@@ -86,6 +89,35 @@ public final class Images {
         int how = width < picture.cols() ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_CUBIC;
         opencv_imgproc.resize(picture, resized, new Size(width, height), 0, 0, how);
         return resized;
+    }
+
+    /** How opaque each pixel of a picture is, 8-bit; empty where all of them are. */
+    public static Optional<Mat> alpha(byte[] image) {
+        if (image.length > 0 && (image[0] & 0xff) == 0xff) {
+            return Optional.empty(); // JPEG has none, and decoding takes time
+        }
+        try (BytePointer bytes = new BytePointer(image); // held until decoded: the matrix does not own them
+                Mat encoded = new Mat(1, image.length, opencv_core.CV_8UC1, bytes)) {
+            Mat picture = opencv_imgcodecs.imdecode(encoded, opencv_imgcodecs.IMREAD_UNCHANGED);
+            if (picture.empty() || picture.channels() != 4) {
+                return Optional.empty();
+            }
+            Mat alpha = new Mat();
+            opencv_core.extractChannel(picture, alpha, 3);
+            if (alpha.depth() == opencv_core.CV_16U) {
+                alpha.convertTo(alpha, opencv_core.CV_8U, 1 / 257.0, 0);
+            }
+            return opencv_core.countNonZero(inverted(alpha)) == 0 ? Optional.empty() : Optional.of(alpha);
+        }
+    }
+
+    /** A picture laid on white where it is transparent: what is stored there may be anything. */
+    private static Mat flattened(Mat picture, Mat alpha) {
+        if (alpha.cols() != picture.cols() || alpha.rows() != picture.rows()) {
+            return picture;
+        }
+        Mat white = new Mat(picture.size(), picture.type(), Scalar.all(255));
+        return Blend.of(white, picture, alpha);
     }
 
     private static Mat decode(byte[] image, int largestSide, int how) throws UnreadableImage {

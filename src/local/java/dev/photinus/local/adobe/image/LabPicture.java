@@ -9,6 +9,9 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /** A small picture in CIE Lab, in which distances are about as large as people see them. */
 final class LabPicture {
+    /** The largest distance from grey that a pixel of a black and white photo has. */
+    private static final double MONOCHROME = 4;
+
     final int width;
     final int height;
     /** L (0 to 100), a, b per pixel, row by row. */
@@ -61,6 +64,15 @@ final class LabPicture {
             }
         }
         return count == 0 ? 0 : (double) hits / count;
+    }
+
+    /** Whether there is next to no colour in it, as in black and white. */
+    boolean isMonochrome() {
+        int coloured = 0;
+        for (int i = 0; i < lab.length; i += 3) {
+            coloured += Math.hypot(lab[i + 1], lab[i + 2]) > MONOCHROME ? 1 : 0;
+        }
+        return coloured < width * height / 100;
     }
 
     /** How different two colours look: 2 is just visible, 10 at a glance, 100 black and white. */

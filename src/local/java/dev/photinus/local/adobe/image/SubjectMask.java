@@ -16,6 +16,11 @@ public final class SubjectMask {
     private static final int WORKING_SIDE = 384;
     private static final int OBJECT_SIDE = 400;
     private static final int ITERATIONS = 3;
+    /** Share of a picture that has to be opaque, and transparent, for its alpha to be a subject's outline. */
+    private static final double LEAST_SUBJECT = 0.02;
+
+    /** Odds, by the place alone, from which a black and white subject is there. */
+    private static final double HEART = 1.2;
     /** Odds beyond which GrabCut need not ask. */
     private static final float SURE = 9;
 
@@ -23,6 +28,21 @@ public final class SubjectMask {
     private static final float VETO = 1;
 
     private SubjectMask() {}
+
+    /** The mask of a photo in a file. A photo with a transparent ground has its subject cut out already. */
+    public static Mat of(byte[] file, Mat photo) {
+        return Images.alpha(file)
+                .filter(alpha -> alpha.cols() == photo.cols() && alpha.rows() == photo.rows())
+                .filter(SubjectMask::isCutout)
+                .orElseGet(() -> of(photo));
+    }
+
+    private static boolean isCutout(Mat alpha) {
+        Mat opaque = new Mat();
+        opencv_imgproc.threshold(alpha, opaque, 127, 255, opencv_imgproc.THRESH_BINARY);
+        double share = (double) opencv_core.countNonZero(opaque) / alpha.total();
+        return share > LEAST_SUBJECT && share < 1 - LEAST_SUBJECT;
+    }
 
     /** The mask of a BGR photo, in its size. */
     public static Mat of(Mat photo) {
@@ -34,7 +54,8 @@ public final class SubjectMask {
         Whereabouts whereabouts = Whereabouts.of(picture);
         if (whereabouts == Whereabouts.OBJECT) {
             Mat object = object(photo);
-            if (opencv_core.countNonZero(object) > 0) {
+            double least = picture.isMonochrome() ? LEAST_SUBJECT * object.total() : 0;
+            if (opencv_core.countNonZero(object) > least) {
                 return object;
             }
         }
@@ -51,7 +72,24 @@ public final class SubjectMask {
                     small, labels, new Rect(), new Mat(), new Mat(), ITERATIONS, opencv_imgproc.GC_INIT_WITH_MASK);
             overrule(labels, odds);
         }
-        return MaskShape.ofSubject(whereabouts).tidied(subject(labels));
+        Mat decided = subject(labels);
+        if (picture.isMonochrome()) {
+            // By greys alone, GrabCut takes a dark jacket for the ground behind it: the heart of the shape is put back.
+            opencv_core.max(decided, heart(whereabouts, small.cols(), small.rows()), decided);
+        }
+        return MaskShape.ofSubject(whereabouts).tidied(decided);
+    }
+
+    private static Mat heart(Whereabouts whereabouts, int width, int height) {
+        byte[] heart = new byte[width * height];
+        for (int i = 0; i < heart.length; i++) {
+            int row = i / width;
+            double odds = whereabouts.logOdds((i % width + 0.5) / width, (row + 0.5) / height, (double) width / height);
+            heart[i] = (byte) (odds > HEART ? 255 : 0);
+        }
+        Mat mat = new Mat(height, width, CV_8UC1);
+        mat.data().put(heart);
+        return mat;
     }
 
     /** The mask of an object: on a plain ground what is not ground, else found by regions; black when there is nothing but background. */

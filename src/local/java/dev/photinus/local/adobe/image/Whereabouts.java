@@ -61,11 +61,15 @@ enum Whereabouts {
     /** Whether a place lies along a border that the subject does not touch. */
     abstract boolean touches(double fromTop, double fromSide);
 
-    /** What a picture seems to show, judged by its lower border and by skin where a face would be. */
+    /** What a picture seems to show, judged by its lower border and, in colour, by skin where a face would be. */
     static Whereabouts of(LabPicture picture) {
         float[] middle = picture.mean(0.42, 0.58, 0.975, 1);
         double left = LabPicture.apart(middle, picture.mean(0, 0.07, 0.975, 1));
         double right = LabPicture.apart(middle, picture.mean(0.93, 1, 0.975, 1));
+        if (picture.isMonochrome()) {
+            // Without skin to go by, the format has to do, and shoulders on the lower border.
+            return picture.height > picture.width || Math.max(left, right) > STANDS_OUT ? BUST : OBJECT;
+        }
         double skin = picture.skin(0.5, 0.42, 0.14);
         if (left > STANDS_OUT && right > STANDS_OUT && skin > SKIN_BEHIND_A_BEARD) {
             return BUST;

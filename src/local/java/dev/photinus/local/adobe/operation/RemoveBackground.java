@@ -120,7 +120,7 @@ public final class RemoveBackground implements Endpoint {
             String asked = body.mediaType();
             mediaType = asked == null ? defaultMediaType(ImageType.of(photo)) : asked;
             made = OpenCv.scoped(
-                    () -> Images.encode(cut(Images.decode(photo, LARGEST_SIDE), body, mediaType), mediaType));
+                    () -> Images.encode(cut(photo, Images.decode(photo, LARGEST_SIDE), body, mediaType), mediaType));
         } catch (UnreadableImage e) {
             throw new JobFailed(Problem.value(e.message(), URL));
         }
@@ -134,8 +134,8 @@ public final class RemoveBackground implements Endpoint {
         };
     }
 
-    private static Mat cut(Mat photo, Body body, String mediaType) {
-        Mat mask = SubjectMask.of(photo);
+    private static Mat cut(byte[] file, Mat photo, Body body, String mediaType) {
+        Mat mask = SubjectMask.of(file, photo);
         Mat made = body.asksForMask() ? mask : cutout(photo, mask, body, mediaType);
         return Boolean.TRUE.equals(body.trim()) ? Cutout.trimmed(made, mask) : made;
     }

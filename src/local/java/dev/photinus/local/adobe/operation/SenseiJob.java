@@ -112,7 +112,7 @@ abstract class SenseiJob implements Endpoint {
         try {
             png = OpenCv.scoped(() -> {
                 Mat decoded = Images.decode(photo, LARGEST_SIDE);
-                Mat soft = SubjectMask.of(decoded);
+                Mat soft = SubjectMask.of(photo, decoded);
                 Mat mask = body.format().equals("binary") ? binary(soft) : soft;
                 return Images.encode(picture(decoded, mask, space), ImageType.PNG.mediaType());
             });
