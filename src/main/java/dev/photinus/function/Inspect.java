@@ -30,6 +30,7 @@ import java.io.Serial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -97,9 +98,10 @@ public class Inspect {
      * The photo can be worked on.
      *
      * @param plan what the workflow is to do with it
+     * @param warnings what may be wrong with the photo, and how the result will differ from it: sentences without its name
      */
     @RegisterForReflection
-    public record Accepted(S3Location photo, ImageFacts facts, @JsonUnwrapped WorkflowPlan plan)
+    public record Accepted(S3Location photo, ImageFacts facts, @JsonUnwrapped WorkflowPlan plan, List<String> warnings)
             implements Inspection {}
 
     /**
@@ -127,7 +129,7 @@ public class Inspect {
         try {
             WorkflowInput input = workflow.get().read(request.input(), buckets);
             Photo.Accepted photo = accepted(input.source(), "");
-            refuseIf(input.misfit(photo.facts()), photo, "");
+            refuseIf(input.misfit(photo.facts(), defaults), photo, "");
             return checked(input, photo, masks(input, photo));
         } catch (InvalidInputException e) {
             return new Refused("The execution's input: " + e.getMessage());
@@ -173,7 +175,12 @@ public class Inspect {
         requireAccess(plan.result().bucket());
         return (Boolean.TRUE.equals(asked.again()) ? Optional.<JsonNode>empty() : earlier(plan))
                 .<Inspection>map(Finished::new)
-                .orElseGet(() -> new Accepted(photo.location(), photo.facts(), plan));
+                .orElseGet(() -> new Accepted(photo.location(), photo.facts(), plan, warnings(photo.facts(), plan)));
+    }
+
+    private List<String> warnings(ImageFacts photo, WorkflowPlan plan) {
+        return Stream.concat(Stream.ofNullable(photo.warning()), plan.notes(photo, defaults).stream())
+                .toList();
     }
 
     /** A result that cannot be written is found out about here, not after everything is paid for. */

@@ -8,9 +8,9 @@ final class ImageHeader {
     private ImageHeader() {}
 
     /**
-     * What the header says, after a look at both ends of the file.
+     * Reads what the header says, and looks at both ends of the file.
      *
-     * @throws BrokenImageException if this is no image, another format, or cut off
+     * @throws BrokenImageException if this is no image, in another format, or cut off
      */
     static ImageFacts read(ImageBytes bytes) throws BrokenImageException {
         if (bytes.size() == 0) {
@@ -29,34 +29,12 @@ final class ImageHeader {
             if (bytes.has(0, "II*\0") || bytes.has(0, "MM\0*")) {
                 return TiffHeader.read(bytes);
             }
-            throw new BrokenImageException(otherFormat(bytes) + "; Adobe takes JPEG, PNG, WebP and TIFF");
+            throw new BrokenImageException(OtherFormat.refusal(bytes));
         } catch (RangedObject.TooMuchException e) {
             throw new BrokenImageException(
                     "its header has no end within 8 MB; save it again, without what was added to it");
         } catch (EOFException e) {
             throw new BrokenImageException("the file is cut off in the middle of its header; copy it again");
         }
-    }
-
-    private static String otherFormat(ImageBytes bytes) throws EOFException {
-        if (bytes.has(4, "ftyphei") || bytes.has(4, "ftyphev") || bytes.has(4, "ftypmif1")) {
-            return "it is a HEIC picture: export it as JPEG";
-        }
-        if (bytes.has(4, "ftypavif")) {
-            return "it is an AVIF picture: export it as JPEG";
-        }
-        if (bytes.has(0, "GIF8")) {
-            return "it is a GIF";
-        }
-        if (bytes.has(0, "BM")) {
-            return "it is a BMP";
-        }
-        if (bytes.has(0, "8BPS")) {
-            return "it is a Photoshop document";
-        }
-        if (bytes.has(0, "%PDF")) {
-            return "it is a PDF";
-        }
-        return "it is not an image";
     }
 }

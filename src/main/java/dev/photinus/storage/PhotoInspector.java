@@ -32,13 +32,23 @@ public class PhotoInspector {
      * Looks at a photo that Adobe is to work on. What is wrong with it, or with where it is, is an answer; only a fault of S3 is thrown.
      */
     public Photo inspect(S3Location location) {
-        Photo picture = look(location);
+        Photo picture = read(location);
         String misfit = picture instanceof Photo.Accepted accepted ? misfit(location, accepted.facts()) : null;
         return misfit == null ? picture : refused(location, misfit);
     }
 
-    /** The same for a picture that is finished: neither its name nor its size has to please Adobe. */
+    /**
+     * Looks at a finished picture: neither its name nor its size has to please Adobe, but it must be whole. A photo that ends early
+     * is its owner's; a result that does was not written to its end.
+     */
     public Photo look(S3Location location) {
+        Photo picture = read(location);
+        String warning =
+                picture instanceof Photo.Accepted accepted ? accepted.facts().warning() : null;
+        return warning == null ? picture : refused(location, warning);
+    }
+
+    private Photo read(S3Location location) {
         try {
             RangedObject object = new RangedObject(s3, location);
             return new Photo.Accepted(location, object.eTag(), object.size(), ImageHeader.read(object));

@@ -19,14 +19,16 @@ final class WebpHeader {
         }
         if (bytes.has(12, "VP8X")) {
             int orientation = (bytes.at(20) & EXIF_FLAG) == 0 ? 1 : orientation(bytes);
-            return ImageFacts.stored("image/webp", little(bytes, 24, 3) + 1, little(bytes, 27, 3) + 1, orientation);
+            return ImageFacts.stored(
+                    "image/webp", little(bytes, 24, 3) + 1, little(bytes, 27, 3) + 1, orientation, null);
         }
         if (bytes.has(12, "VP8L")) {
             long bits = little(bytes, 21, 4);
-            return ImageFacts.stored("image/webp", (bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1, 1);
+            return ImageFacts.stored("image/webp", (bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1, 1, null);
         }
         if (bytes.has(12, "VP8 ")) {
-            return ImageFacts.stored("image/webp", little(bytes, 26, 2) & 0x3fff, little(bytes, 28, 2) & 0x3fff, 1);
+            return ImageFacts.stored(
+                    "image/webp", little(bytes, 26, 2) & 0x3fff, little(bytes, 28, 2) & 0x3fff, 1, null);
         }
         throw new BrokenImageException("it begins like a WebP, but its header is damaged");
     }
@@ -36,7 +38,7 @@ final class WebpHeader {
             long length = little(bytes, chunk + 4, 4);
             if (bytes.has(chunk, "EXIF")) {
                 boolean prefixed = bytes.has(chunk + 8, "Exif\0\0");
-                return TiffHeader.orientation(bytes, chunk + 8 + (prefixed ? 6 : 0));
+                return TiffDirectory.orientation(bytes, chunk + 8 + (prefixed ? 6 : 0));
             }
             chunk += 8 + length + length % 2;
         }

@@ -113,12 +113,36 @@ class InspectTest extends FunctionTest {
         byte[] jpeg = TestPhotos.jpeg();
         refuses("empty.jpg", new byte[0], "the file is empty (0 bytes)");
         refuses("notes.jpg", "Dear Ada,".getBytes(StandardCharsets.UTF_8), "it is not an image");
-        refuses("truncated.jpg", Arrays.copyOf(jpeg, jpeg.length / 2), "cut off in the middle");
+        refuses("truncated.jpg", Arrays.copyOf(jpeg, 100), "cut off in the middle of its header");
         refuses("disguised.jpg", TestPhotos.portrait("tiff", 30, 40), "but it is image/tiff; rename it");
         refuses(
                 "poster.png",
                 TestPhotos.pngHeader(6001, 4000, 0),
                 "6001 × 4000 pixels; Adobe takes at most 6000 × 6000");
+    }
+
+    @Test
+    void warnsOfAPhotoThatEndsEarlyAndOfAResultThatDiffers() throws IOException {
+        byte[] portrait = TestPhotos.portrait("jpg", 900, 1600);
+        S3Location photo = cloud.put("incoming/headshot/early.jpg", Arrays.copyOf(portrait, portrait.length - 100));
+
+        inspect(source(photo))
+                .body("status", equalTo("accepted"))
+                .body(
+                        "warnings",
+                        equalTo(List.of(
+                                "its end marker is missing, so the lower part of the picture may be, too",
+                                "it is 900 × 1600 pixels, and the result will be 1792 × 2304, one of Firefly's sizes:"
+                                        + " 28 % of its height will be cropped")));
+    }
+
+    @Test
+    void saysWhichTypeTheResultWillHave() throws IOException {
+        S3Location photo = cloud.put("incoming/headshot/scan.tif", TestPhotos.portrait("tiff", 1024, 1024));
+
+        inspect(source(photo))
+                .body("status", equalTo("accepted"))
+                .body("warnings", equalTo(List.of("it is image/tiff, and the result will be image/jpeg")));
     }
 
     private void refuses(String name, byte[] bytes, String reason) throws IOException {

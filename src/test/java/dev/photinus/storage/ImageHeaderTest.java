@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Random;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +53,7 @@ class ImageHeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jpg", "png", "tiff"})
+    @ValueSource(strings = {"png", "tiff"})
     void noticesAFileThatIsCutOffAnywhere(String format) throws Exception {
         byte[] whole = image(format, 300, 200);
 
@@ -63,12 +66,67 @@ class ImageHeaderTest {
         }
     }
 
-    @Test
-    void takesAJpegWithSomethingBehindItsEnd() throws Exception {
-        byte[] photo = image("jpg", 120, 80);
-        byte[] withVideo = Arrays.copyOf(photo, photo.length + 20_000);
+    /** Public reports of files met in practice, made again from a sample. */
+    @ParameterizedTest
+    @CsvSource({
+        "png-trailing-2k.png, 140, 180, 1",
+        "padding-between-segments.jpg, 360, 280, 6",
+        "samsung-pano-no-eoi.jpg, 280, 360, 1",
+        "two-exif-second-none.jpg, 360, 280, 6"
+    })
+    void takesWhatIsMetInPractice(String file, int width, int height, int orientation) throws Exception {
+        ImageFacts facts = read(resource(file));
 
-        assertThat(read(withVideo).width()).isEqualTo(120);
+        assertThat(facts.width()).isEqualTo(width);
+        assertThat(facts.height()).isEqualTo(height);
+        assertThat(facts.orientation()).isEqualTo(orientation);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"camera.dng, camera raw", "heic-msf1.jpg, HEIC"})
+    void refusesByItsNameWhatAdobeDoesNotTake(String file, String what) {
+        assertThatThrownBy(() -> read(resource(file)))
+                .isInstanceOf(BrokenImageException.class)
+                .hasMessageContaining(what)
+                .hasMessageContaining("export it as JPEG");
+    }
+
+    /** Videos, gain maps, padding: megabytes of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jpg", "png", "tiff"})
+    void takesAPictureWithSomethingBehindItsEnd(String format) throws Exception {
+        byte[] photo = image(format, 120, 80);
+        byte[] video = new byte[3_000_000];
+        new Random(5).nextBytes(video);
+
+        assertThat(read(joined(photo, video))).isEqualTo(read(photo));
+        assertThat(read(joined(photo, new byte[3_000_000]))).isEqualTo(read(photo));
+        assertThat(read(joined(photo, photo))).isEqualTo(read(photo));
+        assertThat(read(photo).warning()).isNull();
+    }
+
+    @Test
+    void warnsOfAJpegThatEndsInsideItsScan() throws Exception {
+        byte[] whole = image("jpg", 300, 200);
+        int scan = scan(whole);
+
+        for (int length = scan + 1; length < whole.length; length += 97) {
+            assertThat(read(Arrays.copyOf(whole, length)))
+                    .as("%d of %d bytes", length, whole.length)
+                    .isEqualTo(new ImageFacts("image/jpeg", 300, 200, 1, JpegHeader.NO_END));
+        }
+    }
+
+    @Test
+    void refusesAJpegThatEndsBeforeItsScan() throws Exception {
+        byte[] whole = image("jpg", 300, 200);
+
+        for (int length = 3; length <= scan(whole); length++) {
+            byte[] part = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> read(part))
+                    .isInstanceOf(BrokenImageException.class)
+                    .hasMessageContaining("cut off");
+        }
     }
 
     @Test
@@ -82,9 +140,33 @@ class ImageHeaderTest {
                 .array();
         byte[] whole = insert(photo, segment);
 
-        assertThatThrownBy(() -> read(Arrays.copyOf(whole, whole.length - 500)))
+        assertThat(read(Arrays.copyOf(whole, whole.length - 500)).warning()).isEqualTo(JpegHeader.NO_END);
+    }
+
+    /** Many small chunks, and megabytes behind the end, so that neither end of the file says whether the picture is whole. */
+    @Test
+    void looksForAPngsEndInBoundedSteps() throws Exception {
+        byte[] chunk = pngChunk("IDAT", new byte[8192]);
+        byte[] head = Arrays.copyOf(image("png", 120, 80), 33);
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        for (int i = 0; i < 1_500; i++) {
+            chunks.write(chunk);
+        }
+        byte[] open = joined(head, chunks.toByteArray());
+        InMemory trailed = new InMemory(joined(joined(open, pngChunk("IEND", new byte[0])), new byte[3_000_000]));
+
+        assertThat(ImageHeader.read(trailed).warning()).isNull();
+        assertThat(trailed.asked()).isLessThan(200_000);
+        assertThatThrownBy(() -> read(Arrays.copyOf(open, open.length - 100)))
                 .isInstanceOf(BrokenImageException.class)
                 .hasMessageContaining("cut off");
+    }
+
+    @Test
+    void warnsOfAPngWithoutAnEndChunk() throws Exception {
+        byte[] photo = image("png", 120, 80);
+
+        assertThat(read(Arrays.copyOf(photo, photo.length - 12)).warning()).isEqualTo(PngHeader.NO_END);
     }
 
     @ParameterizedTest
@@ -95,15 +177,68 @@ class ImageHeaderTest {
                 "BM…………………… | BMP",
                 "%PDF-1.7 …… | PDF",
                 "....ftypheic.... | HEIC",
+                "....ftyphevx.... | HEIC",
+                "....ftypmif1.... | HEIC",
                 "....ftypavif.... | AVIF",
+                "....ftypavis.... | AVIF",
+                "....ftypcrx .... | CR3",
+                "....ftypisom.... | video",
+                "....ftypqt  .... | video",
+                "....moov........ | video",
+                "FUJIFILMCCD-RAW  | camera raw",
+                "8BPS........     | Photoshop",
+                "<svg xmlns=      | SVG",
+                "PK....       | ZIP",
                 "Dear Ada, as promised | not an image",
                 "x | not an image"
             })
     void saysWhatElseItIs(String text, String what) {
-        assertThatThrownBy(() -> read(text.getBytes(StandardCharsets.ISO_8859_1)))
+        assertRefused(text.getBytes(StandardCharsets.ISO_8859_1), what);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0000000c4a584c200d0a870a, JPEG XL",
+        "ff0a0000000000000000, JPEG XL",
+        "0000000c6a5020200d0a870a, JPEG 2000",
+        "ff4fff5100000000, JPEG 2000",
+        "49492b0008000000, BigTIFF",
+        "4d4d002b00080000, BigTIFF",
+        "4949524f08000000, camera raw",
+        "0005160700020000, macOS",
+        "1a45dfa300000000, video",
+        "0000001866747970 6d696631 00000000 6d696631 61766966, AVIF"
+    })
+    void saysWhatElseItIsByItsFirstBytes(String hex, String what) {
+        assertRefused(HexFormat.of().parseHex(hex.replace(" ", "")), what);
+    }
+
+    private static void assertRefused(byte[] bytes, String what) {
+        assertThatThrownBy(() -> read(bytes))
                 .isInstanceOf(BrokenImageException.class)
                 .hasMessageContaining(what)
                 .hasMessageContaining("Adobe takes JPEG, PNG, WebP and TIFF");
+    }
+
+    /** A preview in the first directory, the sensor's data in a sub-directory or marked by the camera's compression. */
+    @ParameterizedTest
+    @CsvSource({
+        "262, 32803, camera raw",
+        "262, 34892, camera raw",
+        "259, 34713, camera raw",
+        "259, 32767, camera raw",
+        "259, 65535, camera raw",
+        "50706, 1, camera raw",
+        "254, 1, preview"
+    })
+    void refusesCameraRawInATiff(int tag, int value, String what) {
+        Tiff raw = new Tiff(true).with(256, 160).with(257, 120).with(tag, value);
+
+        assertThatThrownBy(() -> read(raw.bytes())).hasMessageContaining(what);
+        if (!what.equals("preview") && tag != 50706) {
+            Tiff preview = new Tiff(false).with(256, 160).with(257, 120).withSubDirectory(tag, value);
+            assertThatThrownBy(() -> read(preview.bytes())).hasMessageContaining(what);
+        }
     }
 
     @Test
@@ -130,6 +265,41 @@ class ImageHeaderTest {
             }
         }
         assertThat(refused).isPositive();
+    }
+
+    private static byte[] resource(String file) throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(ImageHeaderTest.class.getResourceAsStream("/photos/" + file), file)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] joined = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, joined, first.length, second.length);
+        return joined;
+    }
+
+    private static byte[] pngChunk(String type, byte[] data) {
+        CRC32 crc = new CRC32();
+        crc.update(type.getBytes(StandardCharsets.US_ASCII));
+        crc.update(data);
+        return ByteBuffer.allocate(12 + data.length)
+                .putInt(data.length)
+                .put(type.getBytes(StandardCharsets.US_ASCII))
+                .put(data)
+                .putInt((int) crc.getValue())
+                .array();
+    }
+
+    /** Where the first scan's data begin. */
+    private static int scan(byte[] jpeg) {
+        for (int i = 0; i < jpeg.length; i++) {
+            if ((jpeg[i] & 0xff) == 0xff && (jpeg[i + 1] & 0xff) == 0xda) {
+                return i + 2 + (jpeg[i + 2] << 8) + jpeg[i + 3];
+            }
+        }
+        throw new IllegalArgumentException("It has no scan");
     }
 
     private static ImageFacts read(byte[] bytes) throws BrokenImageException {

@@ -2,11 +2,14 @@ package dev.photinus.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,30 @@ class PhotoInspectorTest {
         assertThat(inspector.inspect(new S3Location(LocalBucket.NAME, "folder/nobody.png")))
                 .isInstanceOfSatisfying(Photo.Refused.class, refused -> assertThat(refused.reason())
                         .startsWith("nobody.png: "));
+    }
+
+    /** A photo is what it is; what was made of it was paid for, and has to be whole. */
+    @Test
+    void takesAPhotoThatEndsEarlyAndNoFinishedPictureThatDoes() throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+        S3Location early = bucket.put("early.jpg", Arrays.copyOf(jpeg.toByteArray(), jpeg.size() - 100));
+
+        assertThat(inspector.inspect(early)).isInstanceOfSatisfying(Photo.Accepted.class, accepted -> assertThat(
+                        accepted.facts().warning())
+                .isEqualTo(JpegHeader.NO_END));
+        assertThat(inspector.look(early)).isEqualTo(new Photo.Refused("early.jpg: " + JpegHeader.NO_END));
+    }
+
+    /** A video of megabytes behind the picture, and pixels in small chunks: neither is read. */
+    @Test
+    void readsLittleOfWhateverIsBehindThePicture() {
+        byte[] photo = png(40 * 1024 * 1024);
+        S3Location trailed = bucket.put("trailed.png", Arrays.copyOf(photo, 60 * 1024 * 1024));
+        int before = bucket.requests().size();
+
+        assertThat(inspector.inspect(trailed)).isInstanceOf(Photo.Accepted.class);
+        assertThat(bucket.requests().size() - before).isLessThanOrEqualTo(5);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static dev.photinus.function.input.Requirements.requireSource;
 import dev.photinus.adobe.Generation;
 import dev.photinus.adobe.firefly.FillRequest;
 import dev.photinus.adobe.firefly.FillSize;
-import dev.photinus.adobe.firefly.SynchronousFillRequest;
 import dev.photinus.storage.ImageFacts;
 import dev.photinus.storage.Photo;
 import dev.photinus.storage.S3Location;
@@ -68,6 +67,11 @@ public record HeadshotInput(
         public S3Location result() {
             return outputs.get(0);
         }
+
+        @Override
+        public List<String> notes(ImageFacts photo, WorkflowDefaults defaults) {
+            return ResultNotes.of(photo, size, mediaType, defaults);
+        }
     }
 
     @Override
@@ -91,16 +95,18 @@ public record HeadshotInput(
     }
 
     @Override
+    public @Nullable String misfit(ImageFacts photo, WorkflowDefaults defaults) {
+        return mask == null ? Shape.tooSmall(photo, defaults) : null;
+    }
+
+    @Override
     public @Nullable String misfit(ImageFacts photo, ImageFacts ownMask, WorkflowDefaults defaults) {
         if (!Shape.isSame(photo, ownMask)) {
             return Shape.difference(photo, ownMask);
         }
-        if (defaults.fill() == Generation.CURRENT) {
-            return null;
-        }
-        if (Math.max(ownMask.width(), ownMask.height()) < SynchronousFillRequest.SMALLEST_MASK) {
-            return "it is %d × %d pixels; the legacy fill takes masks from %d pixels on"
-                    .formatted(ownMask.width(), ownMask.height(), SynchronousFillRequest.SMALLEST_MASK);
+        String tooSmall = Shape.tooSmall(ownMask, defaults);
+        if (defaults.fill() == Generation.CURRENT || tooSmall != null) {
+            return tooSmall;
         }
         return side().equals(OwnMask.SUBJECT) && !ownMask.mediaType().equals("image/png")
                 ? "the legacy fill paints where a mask is white, so this one has to be inverted, which is done to PNGs only:"

@@ -139,7 +139,7 @@ public record InpaintInput(
     }
 
     @Override
-    public @Nullable String misfit(ImageFacts photo) {
+    public @Nullable String misfit(ImageFacts photo, WorkflowDefaults defaults) {
         if (!TYPES.contains(photo.mediaType())) {
             return "it is " + photo.mediaType() + "; Adobe masks objects on JPEG and PNG: save it as one of these";
         }

@@ -5,6 +5,7 @@ import static dev.photinus.function.input.Requirements.requireSource;
 
 import dev.photinus.adobe.firefly.FillRequest;
 import dev.photinus.adobe.firefly.FillSize;
+import dev.photinus.storage.ImageFacts;
 import dev.photinus.storage.Photo;
 import dev.photinus.storage.S3Location;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -56,6 +57,11 @@ public record ProductInput(
         public S3Location result() {
             return outputs.get(0);
         }
+
+        @Override
+        public List<String> notes(ImageFacts photo, WorkflowDefaults defaults) {
+            return ResultNotes.of(photo, size, mediaType, defaults);
+        }
     }
 
     @Override
@@ -68,6 +74,11 @@ public record ProductInput(
             output.check(buckets);
         }
         requireRoom(Places.finished(NAME, source, output, Places.finishedType(""), buckets));
+    }
+
+    @Override
+    public @Nullable String misfit(ImageFacts photo, WorkflowDefaults defaults) {
+        return Shape.tooSmall(photo, defaults);
     }
 
     @Override

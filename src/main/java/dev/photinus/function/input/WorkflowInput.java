@@ -26,7 +26,7 @@ public sealed interface WorkflowInput permits HeadshotInput, ProductInput, Inpai
     }
 
     /** What this workflow cannot do with such a photo, in words; null where it can. */
-    default @Nullable String misfit(ImageFacts photo) {
+    default @Nullable String misfit(ImageFacts photo, WorkflowDefaults defaults) {
         return null;
     }
 

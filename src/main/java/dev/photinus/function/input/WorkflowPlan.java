@@ -1,7 +1,9 @@
 package dev.photinus.function.input;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.photinus.storage.ImageFacts;
 import dev.photinus.storage.S3Location;
+import java.util.List;
 
 /** What a workflow's input comes to once its photo is known: every default decided, every place named. */
 public interface WorkflowPlan {
@@ -14,6 +16,12 @@ public interface WorkflowPlan {
     @JsonIgnore
     default boolean isFilledByFirefly() {
         return true;
+    }
+
+    /** How the result will differ from the photo in size, shape and type: sentences without its name. */
+    @JsonIgnore
+    default List<String> notes(ImageFacts photo, WorkflowDefaults defaults) {
+        return List.of();
     }
 
     /** The same for the same photo with the same settings. */

@@ -5,6 +5,7 @@ import static dev.photinus.function.input.InputJson.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photinus.adobe.Generation;
+import dev.photinus.storage.ImageFacts;
 import dev.photinus.storage.S3Location;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,25 @@ class BackgroundPlansTest {
         } else {
             assertThat(misfit).contains(reason);
         }
+    }
+
+    /** The mask would be paid for, and the fill would refuse it. */
+    @ParameterizedTest
+    @CsvSource({"LEGACY, 64, 80, false", "LEGACY, 599, 450, false", "LEGACY, 450, 600, true", "CURRENT, 64, 80, true"})
+    void refusePhotosThatAreTooSmallForTheLegacyFill(Generation fill, int width, int height, boolean taken) {
+        S3Location source = new S3Location("photos", "a.jpg");
+        ImageFacts facts = photo("a.jpg", "image/jpeg", "1", width, height).facts();
+
+        assertThat(List.of(
+                        new HeadshotInput(source, null, null, null, null), new ProductInput(source, null, null, null)))
+                .allSatisfy(input -> {
+                    String misfit = input.misfit(facts, InputJson.defaults(fill));
+                    if (taken) {
+                        assertThat(misfit).isNull();
+                    } else {
+                        assertThat(misfit).contains(width + " × " + height, "masks from 600 pixels on");
+                    }
+                });
     }
 
     @Test

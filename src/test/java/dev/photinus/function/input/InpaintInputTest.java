@@ -98,11 +98,12 @@ class InpaintInputTest {
     void refusesWhatAdobeDoesNotMask() throws Exception {
         InpaintInput input = InputJson.read("{'source': SOURCE, 'masks': [{'key': 'm.png'}]}", InpaintInput.class);
 
-        assertThat(input.misfit(photo("a.jpg", "image/jpeg", "1", 4000, 3000).facts()))
+        assertThat(input.misfit(photo("a.jpg", "image/jpeg", "1", 4000, 3000).facts(), DEFAULTS))
                 .isNull();
-        assertThat(input.misfit(photo("a.jpg", "image/jpeg", "1", 4001, 3000).facts()))
+        assertThat(input.misfit(photo("a.jpg", "image/jpeg", "1", 4001, 3000).facts(), DEFAULTS))
                 .contains("4001 × 3000 pixels; Adobe takes at most 4000 × 4000");
-        assertThat(input.misfit(photo("a.tif", "image/tiff", "1").facts())).contains("image/tiff");
+        assertThat(input.misfit(photo("a.tif", "image/tiff", "1").facts(), DEFAULTS))
+                .contains("image/tiff");
         assertThat(input.misfit(
                         PHOTO.facts(),
                         photo("m.png", "image/png", "1", 1200, 1500).facts(),

@@ -174,7 +174,8 @@ final class FakeCloud implements Cloud {
                         new Course.Visit("Inspect Photo", START, Duration.ofMillis(500)),
                         new Course.Visit("Fill", START.plusMillis(500), Duration.ofMillis(4000))),
                 List.of(new Course.Job("fill", "urn:ff:jobs:1", START.plusMillis(1000), Duration.ofMillis(2000))),
-                Map.of("fill", 1));
+                Map.of("fill", 1),
+                List.of());
     }
 
     private Path stored(PhotoRequest request, String kind) {

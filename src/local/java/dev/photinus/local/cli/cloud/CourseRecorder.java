@@ -23,6 +23,7 @@ final class CourseRecorder implements ExecutionListener {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Course.Job> jobs = new LinkedHashMap<>();
     private final Map<String, Integer> adobeCalls = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
     private int failures;
 
     /** One visit to a state; {@code left} is null until it is over, and stays so where the state failed. */
@@ -62,7 +63,10 @@ final class CourseRecorder implements ExecutionListener {
                 failures++;
                 listener.accept(new PhotoEvent.Retried(state, failures, reason(event)));
             }
-            case TASK_SUCCEEDED -> answered(event.details().output(), event.timestamp());
+            case TASK_SUCCEEDED -> {
+                warned(event.details().output());
+                answered(event.details().output(), event.timestamp());
+            }
             default -> {
                 // of no interest to a person who waits
             }
@@ -83,6 +87,16 @@ final class CourseRecorder implements ExecutionListener {
     private static String reason(HistoryEvent event) {
         String error = event.details().error();
         return error == null ? "it failed" : error;
+    }
+
+    /** Warnings of the inspection: see Inspect.Accepted in the functions' room. */
+    private void warned(@Nullable JsonNode answer) {
+        if (answer != null && answer.path("status").asText().equals("accepted")) {
+            for (JsonNode warning : answer.path("warnings")) {
+                warnings.add(warning.asText());
+                listener.accept(new PhotoEvent.Warned(warning.asText()));
+            }
+        }
     }
 
     /** What functions answer tells of jobs: see Outcome in the functions' room. */
@@ -137,6 +151,7 @@ final class CourseRecorder implements ExecutionListener {
                 Math.toIntExact(result.transitions()),
                 List.copyOf(visits),
                 List.copyOf(jobs.values()),
-                Map.copyOf(adobeCalls));
+                Map.copyOf(adobeCalls),
+                List.copyOf(warnings));
     }
 }

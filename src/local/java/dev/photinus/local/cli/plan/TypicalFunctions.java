@@ -136,7 +136,7 @@ final class TypicalFunctions implements Tasks {
             Photo.Accepted photo = photo(input.source());
             List<Photo.Accepted> masks =
                     input.maskLocations().stream().map(TypicalFunctions::photo).toList();
-            return new Inspect.Accepted(photo.location(), FACTS, input.plan(photo, masks, defaults));
+            return new Inspect.Accepted(photo.location(), FACTS, input.plan(photo, masks, defaults), List.of());
         } catch (InvalidInputException e) {
             throw new IllegalStateException("The plan's own input: " + e.getMessage(), e);
         }

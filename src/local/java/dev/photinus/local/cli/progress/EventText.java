@@ -13,6 +13,9 @@ final class EventText {
             return Paint.printable(
                     retried.state() + ", repetition " + retried.attempt() + ": " + Redacted.text(retried.reason()));
         }
+        if (event instanceof PhotoEvent.Warned warned) {
+            return Paint.printable("Note: " + warned.warning());
+        }
         return Paint.printable(((PhotoEvent.StateEntered) event).state());
     }
 }

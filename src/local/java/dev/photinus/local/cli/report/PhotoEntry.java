@@ -44,7 +44,8 @@ public final class PhotoEntry {
                 course.transitions(),
                 course.jobs().stream().map(job -> job(course, job)).toList(),
                 course.states().stream().map(visit -> state(course, visit)).toList(),
-                course.adobeCalls());
+                course.adobeCalls(),
+                course.warnings());
     }
 
     /** Seconds, to the millisecond. */

@@ -82,6 +82,7 @@ public record Report(
      * @param masks that were used; with labels and scores where they cover objects that Adobe found
      * @param objects what Adobe sees on it; null when it was not asked
      * @param reason why it failed or was skipped; null when it succeeded
+     * @param warnings about the photo and how its result differs from it: sentences without its name
      */
     public record Photo(
             String name,
@@ -98,7 +99,8 @@ public record Report(
             int transitions,
             List<Job> jobs,
             List<State> states,
-            Map<String, Integer> adobeCalls) {
+            Map<String, Integer> adobeCalls,
+            List<String> warnings) {
 
         /** Seconds in which Adobe had a job of this photo; where two ran side by side, they count once. */
         public double adobeSeconds() {

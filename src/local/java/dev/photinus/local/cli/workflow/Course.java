@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param states every visit to a state, in the order of entry
  * @param jobs Adobe's jobs, in the order of their submission
  * @param adobeCalls calls that asked Adobe for something that is paid for or counted, by operation, whatever came of them
+ * @param warnings about the photo and how its result differs from it: sentences without its name
  */
 public record Course(
         Instant started,
@@ -22,11 +23,12 @@ public record Course(
         int transitions,
         List<Visit> states,
         List<Job> jobs,
-        Map<String, Integer> adobeCalls) {
+        Map<String, Integer> adobeCalls,
+        List<String> warnings) {
 
     /** The course of a photo that never got into a state. */
     public static Course without(Instant started, Duration duration) {
-        return new Course(started, duration, 0, List.of(), List.of(), Map.of());
+        return new Course(started, duration, 0, List.of(), List.of(), Map.of(), List.of());
     }
 
     /** One visit to one state. */

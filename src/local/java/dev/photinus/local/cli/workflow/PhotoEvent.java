@@ -13,4 +13,11 @@ public sealed interface PhotoEvent {
      * @param reason for people to read
      */
     record Retried(String state, int attempt, String reason) implements PhotoEvent {}
+
+    /**
+     * The photo was accepted, and something about it or its result is worth knowing before it is paid for.
+     *
+     * @param warning a sentence without the photo's name
+     */
+    record Warned(String warning) implements PhotoEvent {}
 }

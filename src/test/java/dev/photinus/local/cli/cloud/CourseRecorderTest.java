@@ -2,11 +2,14 @@ package dev.photinus.local.cli.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.local.asl.Execution;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.SimulatedTimers;
 import dev.photinus.local.asl.StateMachine;
+import dev.photinus.local.asl.Tasks;
 import dev.photinus.local.cli.workflow.Course;
 import dev.photinus.local.cli.workflow.PhotoEvent;
 import java.time.Duration;
@@ -44,6 +47,21 @@ class CourseRecorderTest {
         assertThat(told).hasSize(5).contains(new PhotoEvent.StateEntered("Shorter"));
     }
 
+    /** Before anything is paid for, and in the report. */
+    @Test
+    void passesOnWhatTheInspectionWarnsOf() {
+        ObjectNode inspection = JsonNodeFactory.instance.objectNode().put("status", "accepted");
+        inspection.putArray("warnings").add("its end marker is missing");
+
+        Course course = run(
+                request -> CompletableFuture.<JsonNode>completedFuture(inspection),
+                "'StartAt': 'Inspect Photo', 'States': {'Inspect Photo': {'Type': 'Task',"
+                        + " 'Resource': 'arn:aws:lambda:us-east-1:123456789012:function:inspect', 'End': true}}");
+
+        assertThat(course.warnings()).containsExactly("its end marker is missing");
+        assertThat(told).contains(new PhotoEvent.Warned("its end marker is missing"));
+    }
+
     @Test
     void measuresVisitsOfTheSameStateOneByOne() {
         Course course = run("'StartAt': 'Wait', 'States': {"
@@ -65,11 +83,12 @@ class CourseRecorderTest {
     }
 
     private Course run(String machine) {
+        return run(request -> CompletableFuture.failedFuture(new AssertionError("There is no task")), machine);
+    }
+
+    private Course run(Tasks tasks, String machine) {
         SimulatedTimers timers = new SimulatedTimers(START);
-        Interpreter interpreter = new Interpreter(
-                request -> CompletableFuture.failedFuture(new AssertionError("There is no task")),
-                timers,
-                new Random(1));
+        Interpreter interpreter = new Interpreter(tasks, timers, new Random(1));
         CourseRecorder recorder = new CourseRecorder(told::add);
         Execution execution = interpreter.start(
                 StateMachine.load(

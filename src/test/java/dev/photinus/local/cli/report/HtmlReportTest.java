@@ -33,7 +33,8 @@ class HtmlReportTest {
                 1,
                 List.of(new Report.Job(HOSTILE, HOSTILE, 0, 1.0)),
                 List.of(new Report.State(HOSTILE, 0, 1)),
-                Map.of(HOSTILE, 1));
+                Map.of(HOSTILE, 1),
+                List.of(HOSTILE));
         Report report = new Report(
                 HOSTILE,
                 "2026-11-20T20:00:00Z",
@@ -53,6 +54,7 @@ class HtmlReportTest {
         String page = new HtmlReport().render(report, List.of(pictures));
 
         assertThat(page)
+                .contains("Note: &quot;")
                 .doesNotContain("<script")
                 .doesNotContain("\">&lt;script")
                 .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp; {title}.jpg");
@@ -191,7 +193,8 @@ class HtmlReportTest {
                 20,
                 jobs,
                 photo.states(),
-                photo.adobeCalls());
+                photo.adobeCalls(),
+                photo.warnings());
 
         assertThat(parallel.adobeSeconds()).isEqualTo(8);
         assertThat(new HtmlReport().render(Reports.of(List.of(parallel)), List.of(Pictures.NONE)))

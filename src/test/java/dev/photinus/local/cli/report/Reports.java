@@ -53,7 +53,8 @@ public final class Reports {
                         new Report.State("Fill", 1.6, 0.5),
                         new Report.State("Poll Fill", 2.1, 1.0),
                         new Report.State("Poll Fill", 3.2, 0.9)),
-                Map.of("createMask", 1, "fill", 1));
+                Map.of("createMask", 1, "fill", 1),
+                List.of());
     }
 
     /** A photo that failed. */
@@ -73,7 +74,8 @@ public final class Reports {
                 3,
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     /** A run of photos that all succeeded. */

@@ -91,6 +91,7 @@ class TimelineTest {
                 states.size(),
                 jobs,
                 states,
-                Map.of());
+                Map.of(),
+                List.of());
     }
 }
