@@ -11,8 +11,10 @@ import dev.photinus.local.adobe.http.Endpoint;
 import dev.photinus.local.adobe.http.StandInServer;
 import dev.photinus.local.adobe.image.OpenCv;
 import dev.photinus.local.adobe.job.HostedFiles;
+import dev.photinus.local.adobe.job.JobArchive;
 import dev.photinus.local.adobe.job.JobRecord;
 import dev.photinus.local.adobe.job.Jobs;
+import dev.photinus.local.adobe.job.KeyFile;
 import dev.photinus.local.adobe.job.RemoteFiles;
 import dev.photinus.local.adobe.job.ResultUrls;
 import dev.photinus.local.adobe.job.SpoiledResults;
@@ -38,10 +40,12 @@ import dev.photinus.local.adobe.operation.UploadImage;
 import dev.photinus.local.adobe.traffic.Tally;
 import dev.photinus.local.adobe.traffic.Traffic;
 import dev.photinus.local.adobe.traffic.Violation;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adobe on this machine: identity, Firefly, image and Photoshop hosts on one loopback port. Serves both generations of the
@@ -55,24 +59,53 @@ public final class AdobeStandIn implements AutoCloseable {
     private final Jobs jobs;
     private final StandInServer server;
 
-    private AdobeStandIn(StandInSettings settings) {
+    private AdobeStandIn(StandInSettings settings, @Nullable KeptState kept) {
         this.settings = settings;
         this.tokens = new Tokens(settings.clock(), settings.tokenLifetime());
-        this.files = new HostedFiles(settings.clock());
-        ResultUrls urls = new ResultUrls(settings.clock());
+        this.files = kept == null
+                ? new HostedFiles(settings.clock())
+                : new HostedFiles(settings.clock(), kept.folder().resolve("files"));
+        ResultUrls urls = kept == null
+                ? new ResultUrls(settings.clock())
+                : new ResultUrls(settings.clock(), KeyFile.in(kept.folder()));
         this.jobs = new Jobs(
-                settings.clock(), settings.jobTimes(), settings.seed(), traffic, new SpoiledResults(files, urls));
+                settings.clock(),
+                settings.jobTimes(),
+                settings.seed(),
+                traffic,
+                new SpoiledResults(files, urls),
+                kept == null ? null : new JobArchive(kept.folder(), settings.clock(), urls, kept.storage()));
         Results results = new Results(files, urls, settings.resultLifetime());
         QuotaGate quotas = new QuotaGate(settings.clock(), settings.quotas());
         Dispatcher dispatcher =
                 new Dispatcher(endpoints(results), tokens, quotas, settings.faults(), traffic, settings.clock());
-        this.server = StandInServer.start(settings.port(), settings.idleTimeout(), dispatcher, Results.PATH, results);
+        this.server = listen(dispatcher, results, kept == null ? 0 : kept.port());
+        jobs.restore(server.uri()).forEach(dispatcher::resume);
+        jobs.records().forEach(job -> quotas.remember(job.operation(), job.submitted()));
+    }
+
+    /** @param former the port to take if it is free; 0 for none */
+    private StandInServer listen(Dispatcher dispatcher, Results results, int former) {
+        if (former != 0) {
+            try {
+                return StandInServer.start(former, settings.idleTimeout(), dispatcher, Results.PATH, results);
+            } catch (UncheckedIOException e) {
+                // another process has taken it
+            }
+        }
+        return StandInServer.start(settings.port(), settings.idleTimeout(), dispatcher, Results.PATH, results);
     }
 
     /** Starts to listen at once, and to load OpenCV in the background. */
     public static AdobeStandIn start(StandInSettings settings) {
         OpenCv.warmUp();
-        return new AdobeStandIn(settings);
+        return new AdobeStandIn(settings, null);
+    }
+
+    /** Continues where a former start ended, however that was: its jobs go on, and its results and uploads are there. */
+    public static AdobeStandIn start(StandInSettings settings, KeptState kept) {
+        OpenCv.warmUp();
+        return new AdobeStandIn(settings, kept);
     }
 
     /** Every operation that is played. To play another, add its class and name it here: above, if it is the same in both generations. */

@@ -51,6 +51,14 @@ public final class QuotaGate {
         return overSoft;
     }
 
+    /** Counts a call that a former start has served. */
+    public synchronized void remember(Operation operation, Instant at) {
+        Quotas.Group group = groups.get(operation);
+        if (group != null) {
+            served.computeIfAbsent(group, none -> new ArrayDeque<>()).addLast(at);
+        }
+    }
+
     private static void forget(Deque<Instant> calls, Quotas.Group group, Instant now) {
         Duration longest = group.quotas().stream()
                 .map(Quota::window)

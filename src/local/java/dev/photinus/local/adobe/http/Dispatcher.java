@@ -81,6 +81,17 @@ public final class Dispatcher {
         return delivered(answer, fault.orElse(null));
     }
 
+    /**
+     * Serves the request of a job that a former start has accepted: it has passed the gate then. Where the caller waited for the job
+     * itself, nobody does any more, and it is not done.
+     */
+    public void resume(Request request) {
+        Routes.Match match = routes.find(request.method(), request.path());
+        if (match.endpoint().family() != Family.FIREFLY_SYNC) {
+            var unused = match.endpoint().answer(request.with(match.parameters(), request.fault()));
+        }
+    }
+
     private static String text(String mediaType, byte[] body) {
         return mediaType.startsWith("image/") ? "" : new String(body, StandardCharsets.UTF_8);
     }

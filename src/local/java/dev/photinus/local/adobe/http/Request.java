@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers names in any case
  * @param pathParameters by the names in the endpoint's template, decoded
  * @param fault a fault of the job to play, if any
+ * @param continuedJob id of the job that the call was accepted as by a former start; empty for a call that has just come
  */
 @SuppressWarnings("ArrayRecordComponent") // passed along, never compared
 public record Request(
@@ -25,7 +26,13 @@ public record Request(
         Map<String, List<String>> headers,
         byte[] body,
         Map<String, String> pathParameters,
-        Optional<Fault> fault) {
+        Optional<Fault> fault,
+        Optional<String> continuedJob) {
+
+    /** The call of a job that a former start has accepted. */
+    public static Request ofJob(URI base, String path, byte[] body, Optional<Fault> fault, String job) {
+        return new Request(base, "POST", path, Map.of(), body, Map.of(), fault, Optional.of(job));
+    }
 
     /** A header's first value. */
     public @Nullable String header(String name) {
@@ -49,6 +56,6 @@ public record Request(
     }
 
     Request with(Map<String, String> parameters, Optional<Fault> played) {
-        return new Request(base, method, path, headers, body, parameters, played);
+        return new Request(base, method, path, headers, body, parameters, played, continuedJob);
     }
 }

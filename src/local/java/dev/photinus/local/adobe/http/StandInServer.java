@@ -152,6 +152,7 @@ public final class StandInServer implements AutoCloseable {
                     headers,
                     in.readNBytes(LARGEST_BODY + 1),
                     Map.of(),
+                    Optional.empty(),
                     Optional.empty()));
         }
         if (answer.isPresent()) {

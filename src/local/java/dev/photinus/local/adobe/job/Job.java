@@ -1,9 +1,12 @@
 package dev.photinus.local.adobe.job;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.local.adobe.contract.Operation;
+import dev.photinus.local.adobe.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,9 @@ public final class Job {
     private final InstantSource clock;
     private final Instant submitted;
     private final @Nullable Duration time;
-    private final boolean odd;
+    private final Optional<Fault> fault;
+    private final String path;
+    private final boolean continued;
 
     private @Nullable Instant started;
     private @Nullable Instant workDone;
@@ -28,15 +33,45 @@ public final class Job {
     /**
      * A job that ends {@code time} after now at the earliest; without a time it never ends.
      *
-     * @param odd whether it gets into a state that nobody knows, and stays there
+     * @param fault that is played at it
+     * @param path of the request
      */
-    Job(String id, Operation operation, InstantSource clock, @Nullable Duration time, boolean odd) {
+    Job(
+            String id,
+            Operation operation,
+            InstantSource clock,
+            @Nullable Duration time,
+            Optional<Fault> fault,
+            String path) {
         this.id = id;
         this.operation = operation;
         this.clock = clock;
         this.submitted = clock.instant();
         this.time = time;
-        this.odd = odd;
+        this.fault = fault;
+        this.path = path;
+        this.continued = false;
+    }
+
+    /**
+     * A job of a former start.
+     *
+     * @param result what it made; null where it made nothing, or is still to do
+     */
+    Job(SavedJob saved, InstantSource clock, @Nullable JobResult result) {
+        this.id = saved.id();
+        this.operation = saved.operation();
+        this.clock = clock;
+        this.submitted = saved.submitted();
+        this.time = saved.time();
+        this.fault = saved.playedFault();
+        this.path = saved.path();
+        this.continued = true;
+        this.started = saved.started();
+        this.workDone = saved.workDone();
+        this.cancelled = saved.cancelled();
+        this.result = result;
+        this.failure = saved.failure() == null ? null : saved.failure().toException();
     }
 
     public String id() {
@@ -45,6 +80,11 @@ public final class Job {
 
     public Operation operation() {
         return operation;
+    }
+
+    /** The fault that is played at it. */
+    Optional<Fault> fault() {
+        return fault;
     }
 
     public Instant submitted() {
@@ -56,7 +96,7 @@ public final class Job {
         if (cancelled != null) {
             return new JobState.Cancelled();
         }
-        if (odd) {
+        if (fault.equals(Optional.of(Fault.UNKNOWN_STATUS))) {
             return new JobState.Hibernating();
         }
         Instant finished = finished();
@@ -105,6 +145,23 @@ public final class Job {
         return new JobRecord(operation, id, submitted, started, finished(), state().word());
     }
 
+    /** What there is to write down of it. */
+    synchronized SavedJob saved(@Nullable ObjectNode request, @Nullable ObjectNode made) {
+        return new SavedJob(
+                id,
+                operation,
+                submitted,
+                time == null ? null : (Long) time.toMillis(),
+                fault.orElse(null),
+                path,
+                request,
+                started,
+                workDone,
+                made,
+                failure == null ? null : new SavedJob.Failure(failure.code(), failure.message()),
+                cancelled);
+    }
+
     /** Does the work, on a thread of its own. */
     void run(Callable<JobResult> work) {
         synchronized (this) {
@@ -130,8 +187,19 @@ public final class Job {
         synchronized (this) {
             result = made;
             failure = reason;
-            workDone = clock.instant();
+            workDone = workDone();
         }
+    }
+
+    /** Now; for a job that Adobe would have finished while the emulator was off, when it was due. */
+    private Instant workDone() {
+        Instant now = clock.instant();
+        return continued
+                        && failure == null
+                        && time != null
+                        && submitted.plus(time).isBefore(now)
+                ? submitted.plus(time)
+                : now;
     }
 
     private @Nullable Instant finished() {

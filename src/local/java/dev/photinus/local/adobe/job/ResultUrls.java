@@ -18,6 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
  * Signs and checks the URLs of hosted results. They look like S3's pre-signed URLs and behave like them: a changed or expired one is refused.
  */
 public final class ResultUrls {
+    /** Where results are served. */
+    public static final String PATH = "/results/";
+
     private static final DateTimeFormatter AMZ_DATE =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String SIGNATURE = "&X-Amz-Signature=";
@@ -27,10 +30,20 @@ public final class ResultUrls {
 
     /** Signs with a key of its own. */
     public ResultUrls(InstantSource clock) {
+        this(clock, newKey());
+    }
+
+    /** Signs with the key of a former start, for URLs that were signed then. */
+    public ResultUrls(InstantSource clock, byte[] key) {
         this.clock = clock;
+        this.key = new SecretKeySpec(key, "HmacSHA256");
+    }
+
+    /** A key to sign with. */
+    public static byte[] newKey() {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
-        this.key = new SecretKeySpec(secret, "HmacSHA256");
+        return secret;
     }
 
     /** Whether a URL opens the file that it names. */

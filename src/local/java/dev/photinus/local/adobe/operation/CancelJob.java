@@ -45,7 +45,7 @@ public final class CancelJob implements Endpoint {
 
     @Override
     public Answer answer(Request request) {
-        if (!jobs.get(request.pathParameter("jobId")).cancel()) {
+        if (!jobs.cancel(jobs.get(request.pathParameter("jobId")))) {
             throw Refusal.of(409, "job_ended", "The job has ended already and cannot be cancelled.");
         }
         return Answer.empty(200);

@@ -18,6 +18,7 @@ import dev.photinus.local.adobe.image.AutoTone;
 import dev.photinus.local.adobe.image.Images;
 import dev.photinus.local.adobe.image.OpenCv;
 import dev.photinus.local.adobe.image.UnreadableImage;
+import dev.photinus.local.adobe.job.Job;
 import dev.photinus.local.adobe.job.JobFailed;
 import dev.photinus.local.adobe.job.JobResult;
 import dev.photinus.local.adobe.job.Jobs;
@@ -96,9 +97,9 @@ public final class EditPhoto implements Endpoint {
         for (int i = 0; i < body.outputs().size(); i++) {
             body.outputs().get(i).check(i);
         }
-        String id = UUID.randomUUID().toString();
-        jobs.submit(id, Operation.AUTO_TONE, request.fault(), () -> work(request, url, body.outputs()));
-        return Accepted.photoshop(request.base(), id);
+        Job job = jobs.submit(
+                UUID.randomUUID().toString(), Operation.AUTO_TONE, request, () -> work(request, url, body.outputs()));
+        return Accepted.photoshop(request.base(), job.id());
     }
 
     private static void checkPlayed(Body body) {

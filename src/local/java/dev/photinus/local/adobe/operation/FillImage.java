@@ -7,6 +7,7 @@ import dev.photinus.local.adobe.contract.RequestSchema;
 import dev.photinus.local.adobe.http.Answer;
 import dev.photinus.local.adobe.http.Endpoint;
 import dev.photinus.local.adobe.http.Request;
+import dev.photinus.local.adobe.job.Job;
 import dev.photinus.local.adobe.job.Jobs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,7 @@ public final class FillImage implements Endpoint {
         fill.image().check(family());
         fill.mask().check(family());
         policy.check(fill.prompt());
-        String id = Accepted.urn();
-        jobs.submit(id, Operation.FILL, request.fault(), () -> work.fill(request.base(), fill));
-        return Accepted.firefly(request.base(), id);
+        Job job = jobs.submit(Accepted.urn(), Operation.FILL, request, () -> work.fill(request.base(), fill));
+        return Accepted.firefly(request.base(), job.id());
     }
 }

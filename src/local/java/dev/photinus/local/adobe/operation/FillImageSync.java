@@ -86,11 +86,11 @@ public final class FillImageSync implements Endpoint {
         fill.image().check(family());
         fill.mask().check(family());
         policy.check(fill.prompt());
-        Job job = jobs.submit(Accepted.urn(), Operation.FILL, request.fault(), () -> work.fill(request.base(), fill));
+        Job job = jobs.submit(Accepted.urn(), Operation.FILL, request, () -> work.fill(request.base(), fill));
         return answer(job);
     }
 
-    private static Answer answer(Job job) {
+    private Answer answer(Job job) {
         JobState state = ended(job);
         if (state instanceof JobState.Succeeded succeeded) {
             return Answer.json(200, succeeded.result());
@@ -98,7 +98,7 @@ public final class FillImageSync implements Endpoint {
         if (state instanceof JobState.Failed failed) {
             throw refusal(failed.reason());
         }
-        job.cancel();
+        jobs.cancel(job);
         throw Refusal.of(408, "timeout_error", "The fill took longer than " + PATIENCE.toSeconds() + " s.");
     }
 

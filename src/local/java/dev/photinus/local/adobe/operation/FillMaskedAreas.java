@@ -14,6 +14,7 @@ import dev.photinus.local.adobe.image.Images;
 import dev.photinus.local.adobe.image.Inpaint;
 import dev.photinus.local.adobe.image.OpenCv;
 import dev.photinus.local.adobe.image.UnreadableImage;
+import dev.photinus.local.adobe.job.Job;
 import dev.photinus.local.adobe.job.JobFailed;
 import dev.photinus.local.adobe.job.JobResult;
 import dev.photinus.local.adobe.job.Jobs;
@@ -74,9 +75,12 @@ public final class FillMaskedAreas implements Endpoint {
         for (int i = 0; i < body.masks().size(); i++) {
             masks.add(InputUrl.checked(family(), body.masks().get(i).source().url(), mask(i)));
         }
-        String id = UUID.randomUUID().toString();
-        jobs.submit(id, Operation.FILL_MASKED_AREAS, request.fault(), () -> work(request.base(), photo, masks));
-        return MaskingStatus.accepted(request.base(), id);
+        Job job = jobs.submit(
+                UUID.randomUUID().toString(),
+                Operation.FILL_MASKED_AREAS,
+                request,
+                () -> work(request.base(), photo, masks));
+        return MaskingStatus.accepted(request.base(), job.id());
     }
 
     private JobResult work(URI base, URI photoUrl, List<URI> maskUrls) throws InterruptedException {

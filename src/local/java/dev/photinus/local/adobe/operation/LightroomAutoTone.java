@@ -16,6 +16,7 @@ import dev.photinus.local.adobe.image.ImageType;
 import dev.photinus.local.adobe.image.Images;
 import dev.photinus.local.adobe.image.OpenCv;
 import dev.photinus.local.adobe.image.UnreadableImage;
+import dev.photinus.local.adobe.job.Job;
 import dev.photinus.local.adobe.job.JobFailed;
 import dev.photinus.local.adobe.job.JobResult;
 import dev.photinus.local.adobe.job.Jobs;
@@ -93,9 +94,12 @@ public final class LightroomAutoTone implements Endpoint {
         }
         URI source = body.inputs().url(INPUT);
         URI destination = output.file().url(OUTPUT);
-        String id = UUID.randomUUID().toString();
-        jobs.submit(id, Operation.AUTO_TONE, request.fault(), () -> work(source, destination, output, request.fault()));
-        return Accepted.linked(request.base(), LightroomStatus.FOLDER, id);
+        Job job = jobs.submit(
+                UUID.randomUUID().toString(),
+                Operation.AUTO_TONE,
+                request,
+                () -> work(source, destination, output, request.fault()));
+        return Accepted.linked(request.base(), LightroomStatus.FOLDER, job.id());
     }
 
     private JobResult work(URI source, URI destination, Body.Output output, Optional<Fault> fault)

@@ -15,6 +15,7 @@ import dev.photinus.local.adobe.image.Images;
 import dev.photinus.local.adobe.image.ObjectMask;
 import dev.photinus.local.adobe.image.ObjectMasks;
 import dev.photinus.local.adobe.image.OpenCv;
+import dev.photinus.local.adobe.job.Job;
 import dev.photinus.local.adobe.job.JobResult;
 import dev.photinus.local.adobe.job.Jobs;
 import dev.photinus.local.adobe.job.RemoteFiles;
@@ -75,9 +76,9 @@ public final class MaskObjects implements Endpoint {
     public Answer answer(Request request) {
         Body body = schema.read(family(), request.body());
         URI url = InputUrl.checked(family(), body.image().source().url(), URL);
-        String id = UUID.randomUUID().toString();
-        jobs.submit(id, Operation.MASK_OBJECTS, request.fault(), () -> work(request.base(), url));
-        return MaskingStatus.accepted(request.base(), id);
+        Job job = jobs.submit(
+                UUID.randomUUID().toString(), Operation.MASK_OBJECTS, request, () -> work(request.base(), url));
+        return MaskingStatus.accepted(request.base(), job.id());
     }
 
     private JobResult work(URI base, URI url) throws InterruptedException {

@@ -19,6 +19,7 @@ import dev.photinus.local.adobe.image.Images;
 import dev.photinus.local.adobe.image.OpenCv;
 import dev.photinus.local.adobe.image.SubjectMask;
 import dev.photinus.local.adobe.image.UnreadableImage;
+import dev.photinus.local.adobe.job.Job;
 import dev.photinus.local.adobe.job.JobFailed;
 import dev.photinus.local.adobe.job.JobResult;
 import dev.photinus.local.adobe.job.Jobs;
@@ -107,9 +108,8 @@ public final class RemoveBackground implements Endpoint {
             throw Refusal.notPlayed("Photoshop documents (mode psd, image/vnd.adobe.photoshop)");
         }
         URI url = InputUrl.checked(family(), body.image().source().url(), URL);
-        String id = Accepted.urn();
-        jobs.submit(id, operation(request), request.fault(), () -> work(request.base(), url, body));
-        return Accepted.photoshop(request.base(), id);
+        Job job = jobs.submit(Accepted.urn(), operation(request), request, () -> work(request.base(), url, body));
+        return Accepted.photoshop(request.base(), job.id());
     }
 
     private JobResult work(URI base, URI url, Body body) throws InterruptedException {

@@ -16,7 +16,7 @@ import java.util.Set;
 /** Hosts what jobs make, behind pre-signed URLs that expire, and answers as S3 does. */
 public final class Results implements HttpHandler {
     /** Where results are served. */
-    public static final String PATH = "/results/";
+    public static final String PATH = ResultUrls.PATH;
 
     private final HostedFiles files;
     private final ResultUrls urls;

@@ -15,6 +15,7 @@ import dev.photinus.local.adobe.image.Images;
 import dev.photinus.local.adobe.image.OpenCv;
 import dev.photinus.local.adobe.image.SubjectMask;
 import dev.photinus.local.adobe.image.UnreadableImage;
+import dev.photinus.local.adobe.job.Job;
 import dev.photinus.local.adobe.job.JobFailed;
 import dev.photinus.local.adobe.job.JobResult;
 import dev.photinus.local.adobe.job.Jobs;
@@ -97,9 +98,9 @@ abstract class SenseiJob implements Endpoint {
         Body body = schema.read(family(), request.body());
         URI input = body.input().url(INPUT);
         URI output = body.output().file().url(OUTPUT);
-        String id = UUID.randomUUID().toString();
-        jobs.submit(id, operation, request.fault(), () -> work(body, input, output, request.fault()));
-        return Accepted.linked(request.base(), SenseiStatus.FOLDER, id);
+        Job job = jobs.submit(
+                UUID.randomUUID().toString(), operation, request, () -> work(body, input, output, request.fault()));
+        return Accepted.linked(request.base(), SenseiStatus.FOLDER, job.id());
     }
 
     /** The picture to write: {@code mask} is white on the photo's subject, {@code space} is {@code rgb} or {@code rgba}. */
