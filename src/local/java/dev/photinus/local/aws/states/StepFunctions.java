@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,8 @@ public final class StepFunctions implements AutoCloseable {
 
     /** Keys of executions, by their ARNs. */
     private final Map<String, String> keys = new HashMap<>();
+
+    private volatile boolean isAbandoned;
 
     /** What is still to end, and to be told of. */
     private final Map<Execution, CompletableFuture<Void>> open = new ConcurrentHashMap<>();
@@ -107,7 +110,9 @@ public final class StepFunctions implements AutoCloseable {
             if (result.status() == ExecutionStatus.SUCCEEDED) {
                 settle(key, kept);
             }
-            return events.apply(StatusChange.event(execution, kept.machineArn(), execution.input(), result));
+            return isAbandoned
+                    ? CompletableFuture.completedFuture(null)
+                    : events.apply(StatusChange.event(execution, kept.machineArn(), execution.input(), result));
         });
         open.put(execution, told);
         var unused = told.whenComplete((delivered, failed) -> open.remove(execution, told));
@@ -177,6 +182,12 @@ public final class StepFunctions implements AutoCloseable {
             throw new ExecutionDoesNotExistException(executionArn);
         }
         return entry;
+    }
+
+    /** Stops what runs without telling anybody, as where the machine is switched off that this runs on. */
+    public void abandon() {
+        isAbandoned = true;
+        Set.copyOf(open.keySet()).forEach(execution -> execution.stop("Photinus.Stopped", "The run was stopped."));
     }
 
     /** Stops what runs, and waits until everybody who listens to EventBridge has dealt with that, but for ten seconds at most. */

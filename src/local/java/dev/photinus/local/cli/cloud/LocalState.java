@@ -32,6 +32,9 @@ final class LocalState implements AutoCloseable {
     private static final String ACCESS_KEY_ID = "accessKeyId";
     private static final String SECRET_ACCESS_KEY = "secretAccessKey";
     private static final String RUN = "run";
+    private static final String HOST = "run.adobe";
+    private static final String LEDGER = "ledger";
+    private static final String CLEAN = "clean";
 
     private final Path folder;
     private final @Nullable FileChannel lock;
@@ -72,9 +75,23 @@ final class LocalState implements AutoCloseable {
             state.rememberCredentials();
         }
         if (!state.known.containsKey(RUN)) {
-            state.remember(RUN, UUID.randomUUID().toString().substring(0, 8));
+            state.beginRun();
         }
         return state;
+    }
+
+    private void beginRun() throws IOException {
+        remember(RUN, UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** Continues a run only at the host that has its jobs; at another one, this is another run. */
+    void atAdobe(String host) throws IOException {
+        if (!isTemporary() && !host.equals(known.getProperty(HOST))) {
+            if (known.containsKey(HOST)) {
+                beginRun();
+            }
+            remember(HOST, host);
+        }
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {
@@ -103,6 +120,10 @@ final class LocalState implements AutoCloseable {
         return isTemporary() ? Optional.empty() : Optional.of(folder.resolve("adobe"));
     }
 
+    private Path adobeFiles() {
+        return folder.resolve("adobe").resolve("files");
+    }
+
     LocalCredentials credentials() {
         return new LocalCredentials(known.getProperty(ACCESS_KEY_ID, ""), known.getProperty(SECRET_ACCESS_KEY, ""));
     }
@@ -126,6 +147,21 @@ final class LocalState implements AutoCloseable {
     /** What tells this run from others, and not from the killed one that it continues; empty where nothing is kept. */
     String run() {
         return known.getProperty(RUN, "");
+    }
+
+    /** Whether the next start goes on with this run. */
+    boolean isToBeContinued() {
+        return known.containsKey(RUN);
+    }
+
+    /** Whether the ledger's file holds nothing that an ended run must not leave. */
+    boolean isLedgerClean() {
+        return CLEAN.equals(known.getProperty(LEDGER))
+                || dynamoDb().filter(Files::isDirectory).isEmpty();
+    }
+
+    void rememberLedger(boolean clean) throws IOException {
+        remember(LEDGER, clean ? CLEAN : "in use");
     }
 
     /** The next run is another one. */
@@ -173,7 +209,13 @@ final class LocalState implements AutoCloseable {
     public void close() throws IOException {
         if (lock == null) {
             Folders.delete(folder);
-        } else {
+            return;
+        }
+        try {
+            if (!isToBeContinued() && Files.exists(adobeFiles())) {
+                Folders.delete(adobeFiles()); // nobody asks for the results of a finished run any more
+            }
+        } finally {
             lock.close();
         }
     }

@@ -151,7 +151,11 @@ final class LocalWorkflows implements Workflows {
 
     @Override
     public void close() {
-        stepFunctions.close(); // what executions have left at Adobe's is cancelled by a function
+        if (state.isToBeContinued()) {
+            stepFunctions.abandon(); // the next start goes on with the jobs at Adobe, which are paid for
+        } else {
+            stepFunctions.close(); // what executions have left at Adobe's is cancelled by a function
+        }
         CompletableFuture.allOf(open.values().toArray(CompletableFuture<?>[]::new))
                 .completeOnTimeout(null, SECONDS_TO_END, TimeUnit.SECONDS)
                 .exceptionally(failed -> null) // whoever waits for it is told

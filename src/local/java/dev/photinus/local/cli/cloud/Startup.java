@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.local.adobe.AdobeStandIn;
+import dev.photinus.local.adobe.KeptState;
 import dev.photinus.local.adobe.StandInSettings;
 import dev.photinus.local.adobe.fault.RandomFaults;
 import dev.photinus.local.adobe.gate.Credentials;
@@ -94,9 +95,11 @@ final class Startup {
     }
 
     private RunningCloud start(LocalState state, Path results) throws IOException, InterruptedException {
-        LocalDynamoDb dynamoDb = begun(dynamoDb(state));
+        state.atAdobe(settings.adobe().identity());
+        LocalDynamoDb early = state.isLedgerClean() ? dynamoDb(state) : null; // it takes longest
         PhotoBucket bucket = begun(bucket(state));
-        AdobeStandIn standIn = standIn();
+        AdobeStandIn standIn = standIn(state, bucket);
+        LocalDynamoDb dynamoDb = early == null ? dynamoDbAfterInterruption(state, standIn) : early;
         AwsJsonServer others = begun(AwsJsonServer.start());
         LambdaHost lambda = lambda(bucket, dynamoDb.endpoint(), others.endpoint(), state.credentials(), standIn);
         CompletableFuture<Void> tables =
@@ -133,9 +136,34 @@ final class Startup {
     private LocalDynamoDb dynamoDb(LocalState state) throws IOException {
         Path target = project.resolve("target");
         Path folder = state.dynamoDb().orElse(null);
-        return folder == null
-                ? LocalDynamoDb.start(target, state.credentials())
-                : LocalDynamoDb.start(target, state.credentials(), folder);
+        if (folder == null) {
+            return begun(LocalDynamoDb.start(target, state.credentials()));
+        }
+        state.rememberLedger(false);
+        started.push(() -> clean(state));
+        CompletableFuture<Void> unused = CompletableFuture.runAsync(LedgerFile::warmUp);
+        return begun(LocalDynamoDb.start(target, state.credentials(), folder));
+    }
+
+    private LocalDynamoDb dynamoDbAfterInterruption(LocalState state, @Nullable AdobeStandIn standIn)
+            throws IOException {
+        ledger(state).forgetCredentials(standIn == null ? null : standIn.uri());
+        return dynamoDb(state);
+    }
+
+    private static LedgerFile ledger(LocalState state) {
+        return new LedgerFile(state.dynamoDb().orElseThrow());
+    }
+
+    /** Once DynamoDB has ended: the token goes with the run that it was for. */
+    private static void clean(LocalState state) throws IOException {
+        LedgerFile file = ledger(state);
+        if (state.isToBeContinued()) {
+            file.forgetCredentials(null);
+        } else {
+            file.forgetRun();
+            state.rememberLedger(true);
+        }
     }
 
     private Map<String, StateMachine> definitions() {
@@ -152,12 +180,20 @@ final class Startup {
         return new LocalBucket(s3, template.buckets().get(0).name());
     }
 
-    private @Nullable AdobeStandIn standIn() {
+    private @Nullable AdobeStandIn standIn(LocalState state, PhotoBucket bucket) throws IOException {
         if (!(settings.adobe() instanceof AdobeHost.StandIn played)) {
             return null;
         }
         StandInSettings behaviour = played.realistic() ? StandInSettings.realistic() : StandInSettings.quick();
-        return begun(AdobeStandIn.start(behaviour.withFaults(new RandomFaults(played.faultSeed(), played.faults()))));
+        StandInSettings faulty = behaviour.withFaults(new RandomFaults(played.faultSeed(), played.faults()));
+        Path folder = state.adobe().orElse(null);
+        if (folder == null || !(bucket instanceof LocalBucket local)) {
+            return begun(AdobeStandIn.start(faulty));
+        }
+        AdobeStandIn standIn = begun(
+                AdobeStandIn.start(faulty, new KeptState(folder, state.port("adobe"), new LocalUrlSigner(local.s3()))));
+        state.rememberPort("adobe", standIn.uri().getPort());
+        return standIn;
     }
 
     private LambdaHost lambda(

@@ -11,6 +11,11 @@ public sealed interface AdobeHost {
     /** How the report names it. */
     String label();
 
+    /** What tells it from other hosts: jobs are known to one of them alone. */
+    default String identity() {
+        return label();
+    }
+
     /**
      * The stand-in on this machine.
      *
@@ -28,6 +33,11 @@ public sealed interface AdobeHost {
         /** One at which nothing goes wrong. */
         public StandIn(boolean realistic) {
             this(realistic, List.of(), 1);
+        }
+
+        @Override
+        public String identity() {
+            return "emulator"; // however it behaves
         }
 
         @Override
