@@ -123,7 +123,7 @@ public class StartWorkflow {
     private Start start(Workflow workflow, ObjectCreated event) {
         S3Location photo = event.location();
         try {
-            workflow.checkSource(photo);
+            workflow.checkSource(photo, buckets);
         } catch (InvalidInputException e) {
             return refuse(badKey(workflow, photo, String.valueOf(e.getMessage())), photo);
         }

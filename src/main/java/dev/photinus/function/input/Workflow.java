@@ -72,11 +72,12 @@ public enum Workflow {
     /**
      * Checks what a photo's own place decides, whatever its settings are.
      *
+     * @param buckets that the input may name
      * @throws InvalidInputException if its key can't be worked with
      */
-    public void checkSource(S3Location photo) throws InvalidInputException {
-        Requirements.requireSource(photo);
-        Requirements.requireRoom(Places.finished(toString(), photo, null, Places.finishedType("")));
+    public void checkSource(S3Location photo, StackBuckets buckets) throws InvalidInputException {
+        Requirements.requireSource(photo, buckets);
+        Requirements.requireRoom(Places.finished(toString(), photo, null, Places.finishedType(""), buckets));
     }
 
     /** As state machines, folders and the command line name it. */
