@@ -147,7 +147,7 @@ class KeptStateTest {
         }
 
         int former = port;
-        try (ServerSocket taken = new ServerSocket(former, 1, InetAddress.getByName("127.0.0.1"));
+        try (ServerSocket taken = new ServerSocket(former, 1, InetAddress.getLoopbackAddress());
                 AdobeStandIn adobe = start()) {
             assertThat(taken.getLocalPort()).isEqualTo(former).isNotEqualTo(port);
             assertThat(new Caller(adobe)

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,9 +45,7 @@ class RedriveTest {
         execution.redrive();
         assertThat(execution.ended()).as("it runs").isNull();
         timers.run();
-        ExecutionResult result = execution.ended();
-        assertThat(result).isNotNull();
-        return result;
+        return Objects.requireNonNull(execution.ended(), "it has not ended");
     }
 
     /** The events from the last redrive on. */

@@ -97,8 +97,9 @@ public final class Jobs implements AutoCloseable {
             if (job.fault().equals(Optional.of(Fault.JOB_FAILED))) {
                 return fail();
             }
-            made.set(work.call());
-            return spoiled(job.fault(), made.get());
+            JobResult result = work.call();
+            made.set(result);
+            return spoiled(job.fault(), result);
         });
         if (archive != null) {
             archive.ended(job, made.get());
