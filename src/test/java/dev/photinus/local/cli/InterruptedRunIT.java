@@ -219,6 +219,6 @@ class InterruptedRunIT {
     }
 
     private static ServerSocket take(String port) throws IOException {
-        return new ServerSocket(Integer.parseInt(port), 1, InetAddress.getByName("127.0.0.1"));
+        return new ServerSocket(Integer.parseInt(port), 1, InetAddress.getLoopbackAddress());
     }
 }

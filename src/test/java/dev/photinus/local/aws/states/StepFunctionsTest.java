@@ -211,7 +211,7 @@ class StepFunctionsTest {
         JsonNode event = JsonNodeFactory.instance.objectNode().put("id", "1");
         for (UnreliableDelivery.Fault fault : UnreliableDelivery.Fault.values()) {
             events.clear();
-            new UnreliableDelivery(
+            var unused = new UnreliableDelivery(
                             delivered -> {
                                 events.add(delivered);
                                 return CompletableFuture.completedFuture(null);
