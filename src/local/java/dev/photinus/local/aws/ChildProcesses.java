@@ -1,6 +1,8 @@
 package dev.photinus.local.aws;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,10 +14,15 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChildProcesses {
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+    private static final Set<Runnable> FIRST = ConcurrentHashMap.newKeySet();
+
+    /** Ctrl-C in a terminal is a SIGINT to every process there: an ignored signal stays ignored by what a shell becomes. */
+    private static final List<String> WITHOUT_INTERRUPT = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+
     private static final Guardian GUARDIAN = Guardian.start();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(ChildProcesses::killAll, "kill-children"));
+        Runtime.getRuntime().addShutdownHook(new Thread(ChildProcesses::end, "end-children"));
     }
 
     private ChildProcesses() {}
@@ -27,6 +34,31 @@ public final class ChildProcesses {
         GUARDIAN.watch(process);
         var unused = process.onExit().thenAccept(RUNNING::remove);
         return process;
+    }
+
+    /** Starts a process that does not outlive this one and that Ctrl-C does not end: this process decides when it ends. */
+    public static Process startShielded(ProcessBuilder builder) throws IOException {
+        var command = new ArrayList<>(WITHOUT_INTERRUPT);
+        command.addAll(builder.command());
+        return start(builder.command(command));
+    }
+
+    /** Runs an action when this process is ended by a signal, before the children are: shutdown hooks run at the same time. */
+    public static void beforeTheirEnd(Runnable action) {
+        FIRST.add(action);
+    }
+
+    /** Takes back an action of {@link #beforeTheirEnd}, unless it runs already. */
+    public static void forget(Runnable action) {
+        FIRST.remove(action);
+    }
+
+    private static void end() {
+        try {
+            FIRST.forEach(Runnable::run);
+        } finally {
+            killAll();
+        }
     }
 
     /** First the processes, then the folders that they had open. */

@@ -1,5 +1,6 @@
 package dev.photinus.local.cli;
 
+import dev.photinus.local.aws.ChildProcesses;
 import dev.photinus.local.cli.progress.Paint;
 import dev.photinus.local.cli.progress.Progress;
 import dev.photinus.local.cli.report.Report;
@@ -14,7 +15,7 @@ final class Interruption implements AutoCloseable {
     private final Progress progress;
     private final FinalReport report;
     private final PrintWriter err;
-    private final Thread hook = new Thread(this::happen, "interruption");
+    private final Runnable ending = this::happen;
 
     Interruption(Workflows workflows, Progress progress, FinalReport report, PrintWriter err) {
         this.workflows = workflows;
@@ -25,7 +26,7 @@ final class Interruption implements AutoCloseable {
 
     /** From now on, until this is closed, the end of the process is taken for an interruption. */
     void watch() {
-        Runtime.getRuntime().addShutdownHook(hook);
+        ChildProcesses.beforeTheirEnd(ending);
     }
 
     /** What the end of the process sets going. */
@@ -48,10 +49,6 @@ final class Interruption implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // the process is ending already, and the hook is at work
-        }
+        ChildProcesses.forget(ending);
     }
 }

@@ -53,7 +53,7 @@ record DynamoDbLocalProcess(Process process, int port, Path temporary, Path log)
         command.addAll(List.of("-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
-        return new DynamoDbLocalProcess(ChildProcesses.start(builder), port, temporary, log);
+        return new DynamoDbLocalProcess(ChildProcesses.startShielded(builder), port, temporary, log);
     }
 
     /** It takes no port 0; between this and its start, somebody else might take the port, and it would end at once. */

@@ -78,7 +78,7 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
         synchronized (this) { // the process may speak before this constructor ends
             spawned = System.nanoTime();
             try {
-                process = ChildProcesses.start(command.redirectErrorStream(true));
+                process = ChildProcesses.startShielded(command.redirectErrorStream(true));
             } catch (IOException e) {
                 api.close();
                 throw e;

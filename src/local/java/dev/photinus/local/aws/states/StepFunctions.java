@@ -80,8 +80,12 @@ public final class StepFunctions implements AutoCloseable {
      * @throws StateMachineDoesNotExistException if there is no such machine
      * @throws ExecutionAlreadyExistsException if the name is taken
      * @throws IllegalArgumentException if AWS would refuse the name or the input
+     * @throws IllegalStateException after {@link #abandon}
      */
     public synchronized Execution start(String machineArn, String name, JsonNode input, ExecutionListener listener) {
+        if (isAbandoned) {
+            throw new IllegalStateException("The run was stopped.");
+        }
         StateMachine machine = machines.get(machineArn);
         if (machine == null) {
             throw new StateMachineDoesNotExistException(machineArn);
@@ -184,8 +188,8 @@ public final class StepFunctions implements AutoCloseable {
         return entry;
     }
 
-    /** Stops what runs without telling anybody, as where the machine is switched off that this runs on. */
-    public void abandon() {
+    /** Stops what runs without telling anybody, as where the machine is switched off that this runs on, and starts nothing more. */
+    public synchronized void abandon() {
         isAbandoned = true;
         Set.copyOf(open.keySet()).forEach(execution -> execution.stop("Photinus.Stopped", "The run was stopped."));
     }

@@ -112,7 +112,7 @@ final class Startup {
         RealTimers timers = begun(new RealTimers());
         EventBus events = new EventBus(template.eventRules(), lambda::invoke);
         ItemListeners itemListeners = new ItemListeners();
-        LambdaTasks functions = new LambdaTasks(lambda, functions(), meter::ran);
+        LambdaTasks functions = begun(new LambdaTasks(lambda, functions(), meter::ran, Startup::isPolling));
         StepFunctions stepFunctions = new StepFunctions(
                 definitions(),
                 self -> new Interpreter(
@@ -245,8 +245,11 @@ final class Startup {
     private void prewarm(LambdaHost lambda) {
         functions().stream()
                 .limit(NEEDED_FIRST)
-                .forEach(function ->
-                        prewarm(lambda, function, function.endsWith(":" + POLLING) ? settings.concurrency() : 1));
+                .forEach(function -> prewarm(lambda, function, isPolling(function) ? settings.concurrency() : 1));
+    }
+
+    private static boolean isPolling(String function) {
+        return function.endsWith(":" + POLLING);
     }
 
     /** ARNs of the functions that the workflow uses, in the template's order, which is about that of their use. */

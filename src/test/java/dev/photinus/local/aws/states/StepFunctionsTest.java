@@ -87,6 +87,19 @@ class StepFunctionsTest {
     }
 
     @Test
+    void abandonedItStopsWhatRunsAndStartsNothingMore() throws JsonProcessingException {
+        Execution ada = start(WAITS, "ada", "{'photo': 'ada.jpg'}");
+        advance(Duration.ofSeconds(1));
+
+        stepFunctions.abandon();
+
+        assertThat(ada.result().join().status()).isEqualTo(ExecutionStatus.ABORTED);
+        assertThat(events).isEmpty();
+        assertThatThrownBy(() -> start(WAITS, "bruno", "{'photo': 'bruno.jpg'}"))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void refusesAMachineThatIsNotThereAndANameThatIsNone() {
         assertThatThrownBy(() -> start(WAITS + "NoMore", "ada", "{}"))
                 .isInstanceOf(StateMachineDoesNotExistException.class);
