@@ -11,11 +11,11 @@ import dev.photinus.adobe.photoshop.MaskingApi;
 import dev.photinus.adobe.photoshop.PhotoshopApi;
 import dev.photinus.adobe.photoshop.RemoveBackgroundApi;
 import dev.photinus.adobe.photoshop.SenseiApi;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /**
  * Adobe's APIs, each a client that is made when it is first called. They are not registered: Quarkus would read some fifty
@@ -23,8 +23,8 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
  *
  * <p>Lambda freezes a process between events, and a connection that was kept open may be dead when it thaws: the server has closed
  * it, or a NAT has dropped it without a word. A submission on such a connection never reaches Adobe, but looks as if it may have,
- * and could be paid for twice. So every call goes out on a connection of its own, but for the questions for a status: these cost
- * nothing, are retried, and come many to an event.
+ * and could be paid for twice. So every call goes out on a connection of its own, but for the questions for a status: these come
+ * many to an event, and share {@linkplain EventConnections connections that are closed at its end}.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html">Lambda: best practices, on idle connections</a>
  */
@@ -32,15 +32,16 @@ class AdobeApis {
 
     /**
      * Longer than the longest pause between two questions of one event ({@code photinus.poll.longest}), and shorter than servers
-     * and NATs keep an idle connection. Vert.x compares it with the time of day when it takes a connection from the pool, and so
-     * counts the time that a process was frozen; timers do not.
+     * and NATs keep an idle connection.
      */
     private static final int REUSED_WITHIN_SECONDS = 10;
 
     private final AdobeConfig config;
+    private final EventConnections connections;
 
-    AdobeApis(AdobeConfig config) {
+    AdobeApis(AdobeConfig config, EventConnections connections) {
         this.config = config;
+        this.connections = connections;
     }
 
     @Produces
@@ -98,15 +99,16 @@ class AdobeApis {
         return on(config.firefly(), config.patience().status())
                 .property(KEEP_ALIVE_ENABLED, true)
                 .property(CONNECTION_TTL, REUSED_WITHIN_SECONDS)
+                .httpClientRequestCustomizer(connections::add)
                 .build(JobApi.class);
     }
 
-    private RestClientBuilder on(AdobeConfig.Host host) {
+    private QuarkusRestClientBuilder on(AdobeConfig.Host host) {
         return on(host, config.patience().answer());
     }
 
-    private RestClientBuilder on(AdobeConfig.Host host, Duration patience) {
-        return RestClientBuilder.newBuilder()
+    private QuarkusRestClientBuilder on(AdobeConfig.Host host, Duration patience) {
+        return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(AdobeHosts.encrypted(host))
                 .property(KEEP_ALIVE_ENABLED, false)
                 .connectTimeout(config.patience().connect().toMillis(), TimeUnit.MILLISECONDS)

@@ -45,6 +45,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,7 +172,22 @@ public final class AdobeStandIn implements AutoCloseable {
 
     /** Cuts every idle connection, if there is an idle timeout at all; returns how many these were. */
     public int cutIdleConnections(Cut how) {
-        return server.cutIdleConnections(how);
+        return cutIdleConnections(how, port -> true);
+    }
+
+    /** Cuts the idle connections from these ports, if there is an idle timeout at all; returns how many these were. */
+    public int cutIdleConnections(Cut how, IntPredicate clientPorts) {
+        return server.cutIdleConnections(how, clientPorts);
+    }
+
+    /** How many connections are open, if there is an idle timeout at all. */
+    public int openConnections() {
+        return server.openConnections();
+    }
+
+    /** How many connections have been opened, if there is an idle timeout at all. */
+    public int acceptedConnections() {
+        return server.acceptedConnections();
     }
 
     /** How many idle connections were cut. */

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 
 /**
  * A TCP relay in front of an HTTP server that cuts idle connections, which the JDK's server can only do in order, and never on
@@ -35,6 +36,7 @@ final class ConnectionRelay extends Filter implements AutoCloseable {
     });
     private final Map<Integer, RelayedConnection> byServerPort = new ConcurrentHashMap<>();
     private final Set<RelayedConnection> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger timedOut = new AtomicInteger();
     private final Map<Cut, Integer> cuts = new EnumMap<>(Cut.class);
 
@@ -59,15 +61,15 @@ final class ConnectionRelay extends Filter implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** Cuts every connection that is idle now; returns how many these were. */
-    int cutIdle(Cut how) {
-        return cutIdle(how, Duration.ZERO);
-    }
-
-    private int cutIdle(Cut how, Duration idleFor) {
+    /**
+     * Cuts connections that are idle now; returns how many these were.
+     *
+     * @param clientPorts which of them, by the port that the client calls from
+     */
+    int cutIdle(Cut how, IntPredicate clientPorts) {
         int cut = 0;
         for (RelayedConnection each : connections) {
-            if (each.cutIfIdle(how, idleFor)) {
+            if (clientPorts.test(each.clientPort()) && each.cutIfIdle(how, Duration.ZERO)) {
                 cut++;
             }
         }
@@ -79,6 +81,16 @@ final class ConnectionRelay extends Filter implements AutoCloseable {
         if (more > 0) {
             cuts.merge(how, more, Integer::sum);
         }
+    }
+
+    /** How many connections clients hold open, vanished ones among them. */
+    int open() {
+        return connections.size();
+    }
+
+    /** How many connections there have been. */
+    int accepted() {
+        return accepted.get();
     }
 
     /** How many connections were cut, by the way in which they were. */
@@ -127,6 +139,7 @@ final class ConnectionRelay extends Filter implements AutoCloseable {
         client.setTcpNoDelay(true);
         upstream.setTcpNoDelay(true);
         RelayedConnection connection = new RelayedConnection(client, upstream, this::forget);
+        accepted.incrementAndGet();
         connections.add(connection);
         byServerPort.put(upstream.getLocalPort(), connection);
         threads.execute(connection::pumpRequests);

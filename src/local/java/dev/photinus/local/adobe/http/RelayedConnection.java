@@ -23,6 +23,11 @@ final class RelayedConnection {
         this.ended = ended;
     }
 
+    /** The port that the client calls from. */
+    int clientPort() {
+        return client.getPort();
+    }
+
     /** The server begins to work on a call. */
     synchronized void began() {
         calls++;

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,9 +117,23 @@ public final class StandInServer implements AutoCloseable {
         }
     }
 
-    /** Cuts every idle connection; returns how many these were. None is where there is no idle timeout. */
-    public synchronized int cutIdleConnections(Cut how) {
-        return relay == null ? 0 : relay.cutIdle(how);
+    /**
+     * Cuts idle connections; returns how many these were. None is where there is no idle timeout.
+     *
+     * @param clientPorts which of them, by the port that the client calls from
+     */
+    public synchronized int cutIdleConnections(Cut how, IntPredicate clientPorts) {
+        return relay == null ? 0 : relay.cutIdle(how, clientPorts);
+    }
+
+    /** How many connections are open. Unknown, and 0, where there is no idle timeout. */
+    public synchronized int openConnections() {
+        return relay == null ? 0 : relay.open();
+    }
+
+    /** How many connections have been opened since the server last began to listen, as far as there is an idle timeout. */
+    public synchronized int acceptedConnections() {
+        return relay == null ? 0 : relay.accepted();
     }
 
     /** How many idle connections were cut since the server last began to listen. */
