@@ -92,7 +92,12 @@ final class Chaos implements Callable<Integer> {
 
     @Option(
             names = "--freeze",
-            description = "Freeze functions between events, as Lambda does, and cut idle connections to Adobe.")
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description =
+                    "Freeze functions between events, as Lambda does, and cut the connections to Adobe that they leave"
+                            + " open (cut on Linux only; default: yes).")
     private boolean freezing;
 
     @Option(names = "--native", description = "Run the functions as native executables instead of on the JVM.")

@@ -99,6 +99,11 @@ final class ExecutionEnvironment implements RuntimeApi.Listener {
         return process.onExit();
     }
 
+    /** The number of its process. */
+    long pid() {
+        return process.pid();
+    }
+
     /** Has the process work on an invocation; false if it cannot. */
     synchronized boolean run(Invocation invocation) {
         if (phase != Phase.IDLE) {

@@ -1,5 +1,7 @@
 package dev.photinus.local.aws.lambda;
 
+import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -27,7 +29,7 @@ interface Freezer extends AutoCloseable {
         public void close() {}
     };
 
-    /** Stops a process. */
+    /** Stops a process; it is stopped, or has ended, when this returns. */
     void freeze(Process process);
 
     /** Has a process go on; nothing happens to one that is not frozen. Comes after every freeze before it. */
@@ -37,14 +39,14 @@ interface Freezer extends AutoCloseable {
     void close();
 
     /**
-     * Freezes by SIGSTOP and SIGCONT. Java sends neither, so a shell does, one for all processes: a signal costs a line in a pipe.
+     * Freezes by SIGSTOP and SIGCONT. Java sends neither, so a shell does, one for all processes: a signal costs a line in a pipe
+     * and one back.
      *
      * @throws UncheckedIOException if there is no shell
      */
     static Freezer bySignals() {
         try {
             return new Signals(new ProcessBuilder("/bin/sh", "-c", Signals.SCRIPT)
-                    .redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.DISCARD)
                     .start());
         } catch (IOException e) {
@@ -56,12 +58,14 @@ interface Freezer extends AutoCloseable {
     final class Signals implements Freezer {
         /** Ctrl-C in a terminal goes to the shell, too, but frozen processes must be able to thaw until the last. */
         private static final String SCRIPT =
-                "trap '' HUP INT TERM; while read -r signal pid; do kill -s \"$signal\" \"$pid\"; done";
+                "trap '' HUP INT TERM; while read -r signal pid; do kill -s \"$signal\" \"$pid\"; echo sent; done";
 
         private final Writer signals;
+        private final BufferedReader sent;
 
         private Signals(Process shell) {
             this.signals = shell.outputWriter(StandardCharsets.US_ASCII);
+            this.sent = shell.inputReader(StandardCharsets.US_ASCII);
         }
 
         @Override
@@ -82,6 +86,9 @@ interface Freezer extends AutoCloseable {
             try {
                 signals.write(signal + " " + process.pid() + "\n");
                 signals.flush();
+                if (sent.readLine() == null) {
+                    throw new EOFException();
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException("The shell that freezes and thaws functions has ended", e);
             }
@@ -89,7 +96,7 @@ interface Freezer extends AutoCloseable {
 
         @Override
         public synchronized void close() {
-            try {
+            try (sent) {
                 signals.close();
             } catch (IOException e) {
                 // it has ended already

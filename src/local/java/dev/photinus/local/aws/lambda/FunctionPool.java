@@ -144,7 +144,7 @@ final class FunctionPool implements ExecutionEnvironment.Owner {
         starting.remove(environment);
         idle.addFirst(environment);
         if (settings.freezing()) {
-            settings.watch().froze(function.logicalId());
+            settings.watch().froze(function.logicalId(), environment.pid());
         }
         idleDeadlines.put(environment, workers.after(settings.idleTimeout(), () -> retire(environment)));
         assign();

@@ -1,6 +1,9 @@
 package dev.photinus.local.aws.lambda;
 
-/** Sees every invocation of a function begin, and may end it; sees processes being frozen. Called by many threads at once; must not block. */
+/**
+ * Sees every invocation of a function begin, and may end it; sees processes being frozen. Called by many threads at once; must not
+ * block.
+ */
 @FunctionalInterface
 public interface Watch {
 
@@ -11,11 +14,12 @@ public interface Watch {
     void began(Begun invocation);
 
     /**
-     * A process has been frozen.
+     * A process has been frozen. It gets no event before this returns.
      *
      * @param function the function's logical id
+     * @param pid of the process
      */
-    default void froze(String function) {}
+    default void froze(String function, long pid) {}
 
     /**
      * An invocation under way.

@@ -11,7 +11,7 @@ import dev.photinus.local.cli.workflow.FunctionBuild;
  * @param killRate of invocations, 0 to 1
  * @param duplicateRate of upload events that are delivered more than once, 0 to 1
  * @param underWay how many photos, at most
- * @param freezing whether functions are frozen between events, and Adobe's idle connections cut
+ * @param freezing whether functions are frozen between events, and the connections to Adobe cut that they leave open
  * @param build of the functions
  */
 public record ChaosSettings(

@@ -58,7 +58,7 @@ public final class ChaosTable {
         row("times that all tokens were revoked", report.revocations());
         row("times that a function was frozen", report.freezes());
         row(
-                "idle connections to Adobe that were cut",
+                "connections to Adobe that were left open, and cut",
                 report.cuts().values().stream().mapToInt(Integer::intValue).sum());
         new TreeMap<>(report.cuts()).forEach((how, count) -> row("  by " + how, count));
         row("upload events", report.uploads());

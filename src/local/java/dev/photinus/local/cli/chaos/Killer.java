@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,7 +37,6 @@ final class Killer implements Watch, AutoCloseable {
     private final double rate;
     private final Counter counter = new Counter();
     private final Map<String, Running> running = new ConcurrentHashMap<>();
-    private final AtomicInteger freezes = new AtomicInteger();
     private final Queue<Kill> kills = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "killer");
@@ -97,16 +95,6 @@ final class Killer implements Watch, AutoCloseable {
     /** Who was killed. */
     List<Kill> kills() {
         return List.copyOf(kills);
-    }
-
-    @Override
-    public void froze(String function) {
-        freezes.incrementAndGet();
-    }
-
-    /** How often a function was frozen. */
-    int freezes() {
-        return freezes.get();
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.photinus.local.asl.Execution;
 import dev.photinus.local.asl.HistoryEvent;
 import dev.photinus.local.asl.HistoryEventType;
 import dev.photinus.local.aws.events.ObjectCreated;
+import dev.photinus.local.aws.lambda.Watch;
 import dev.photinus.local.cli.cloud.LocalCloud;
 import dev.photinus.local.cli.cloud.Observers;
 import dev.photinus.local.cli.cloud.RunningCloud;
@@ -53,8 +54,8 @@ public final class Soak {
     private static final int REVOCATIONS = 2;
     private static final int PROCESSES = 4;
 
-    /** Shorter than most pauses between two events of a function. */
-    private static final Duration IDLE_TIMEOUT = Duration.ofMillis(400);
+    /** As servers have it; connections of frozen functions are cut at once. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
     /** Longer than any photo takes, whatever befalls it. */
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
@@ -103,7 +104,8 @@ public final class Soak {
         }
         try (AdobeStandIn standIn = AdobeStandIn.start(host)) {
             Map<String, KnownJob> ledger;
-            RunningCloud cloud = new LocalCloud().launch(cloudSettings(standIn), observers());
+            FrozenConnections frozen = new FrozenConnections(killer, standIn);
+            RunningCloud cloud = new LocalCloud().launch(cloudSettings(standIn), observers(frozen));
             try {
                 cloud.events().tell(this::told);
                 upload(cloud, standIn, photos, file);
@@ -117,13 +119,13 @@ public final class Soak {
                 killer.close();
                 cloud.workflows().close();
             }
-            return report(standIn, ledger, began);
+            return report(standIn, ledger, frozen.freezes(), began);
         } finally {
             Files.delete(file);
         }
     }
 
-    private SoakReport report(AdobeStandIn standIn, Map<String, KnownJob> ledger, long began) {
+    private SoakReport report(AdobeStandIn standIn, Map<String, KnownJob> ledger, int freezes, long began) {
         TrueReason reasons = new TrueReason(adobe.played(), killer.kills());
         ends.forEach((photo, end) -> {
             if (end instanceof End.Failed failed && !reasons.isTrue(photo, failed)) {
@@ -155,7 +157,7 @@ public final class Soak {
                         .sorted()
                         .toList(),
                 revocations.get(),
-                killer.freezes(),
+                freezes,
                 standIn.cuts(),
                 standIn.violations().stream().map(Object::toString).toList(),
                 leaks.found(),
@@ -191,9 +193,9 @@ public final class Soak {
                 .withLambda(new LambdaAccount(LambdaAccount.DEFAULT.concurrency(), settings.freezing()));
     }
 
-    private Observers observers() {
+    private Observers observers(Watch functions) {
         return new Observers(
-                killer, line -> leaks.search("the log of " + line.functionName(), line.text()), this::happened);
+                functions, line -> leaks.search("the log of " + line.functionName(), line.text()), this::happened);
     }
 
     private void happened(Execution execution, HistoryEvent event) {
