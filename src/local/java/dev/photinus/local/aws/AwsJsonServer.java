@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Those services of AWS of which a laptop needs an operation or two, over their JSON protocol, on a free port of this machine. It
- * does not look at signatures.
+ * Those services of AWS of which a laptop needs an operation or two, over their JSON protocol, on a free port of this machine. A
+ * {@link RequestGuard} says whom it answers.
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html">AWS JSON 1.0 protocol</a>
  */
@@ -53,20 +53,32 @@ public final class AwsJsonServer implements AutoCloseable {
             super(message);
             this.type = type;
         }
+
+        /** The error's name. */
+        public String type() {
+            return type;
+        }
     }
 
     private final HttpServer server;
+    private final RequestGuard guard;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
 
-    private AwsJsonServer(HttpServer server) {
+    private AwsJsonServer(HttpServer server, RequestGuard guard) {
         this.server = server;
+        this.guard = guard;
+    }
+
+    /** Starts without an operation, for everybody. */
+    public static AwsJsonServer start() throws IOException {
+        return start(RequestGuard.NONE);
     }
 
     /** Starts without an operation. */
-    public static AwsJsonServer start() throws IOException {
-        AwsJsonServer started =
-                new AwsJsonServer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    public static AwsJsonServer start(RequestGuard guard) throws IOException {
+        AwsJsonServer started = new AwsJsonServer(
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), guard);
         started.server.setExecutor(started.workers);
         started.server.createContext("/", started::handle);
         started.server.start();
@@ -90,8 +102,9 @@ public final class AwsJsonServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             try {
-                JsonNode request = JSON.readTree(exchange.getRequestBody());
-                reply(exchange, 200, operation(exchange).answer(request));
+                byte[] body = exchange.getRequestBody().readAllBytes();
+                guard.check(target(exchange), exchange.getRequestHeaders(), body);
+                reply(exchange, 200, operation(exchange).answer(JSON.readTree(body)));
             } catch (RefusedException e) {
                 reply(exchange, 400, error(e.type, String.valueOf(e.getMessage())));
             } catch (RuntimeException e) { // the server would swallow it, and the client wait
@@ -101,8 +114,12 @@ public final class AwsJsonServer implements AutoCloseable {
         }
     }
 
+    private static String target(HttpExchange exchange) {
+        return Objects.toString(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+    }
+
     private Operation operation(HttpExchange exchange) {
-        String target = Objects.toString(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+        String target = target(exchange);
         return operations.getOrDefault(target, request -> {
             throw new RefusedException("UnknownOperationException", target + " is not known to the local cloud");
         });

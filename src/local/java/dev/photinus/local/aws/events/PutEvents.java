@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.local.aws.AwsJsonServer;
+import dev.photinus.local.aws.iam.AccessRequest;
 import dev.photinus.local.aws.sam.SamTemplate;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -30,6 +32,25 @@ public final class PutEvents implements AwsJsonServer.Operation {
     public PutEvents(EventBus bus, Clock clock) {
         this.bus = bus;
         this.clock = clock;
+    }
+
+    /** The rights that the operation needs: for each entry the right to put it on its bus. */
+    public static List<AccessRequest> needed(JsonNode request) {
+        return request.path("Entries")
+                .valueStream()
+                .map(entry -> AccessRequest.of("events:PutEvents", bus(entry))
+                        .with("events:source", List.of(entry.path("Source").asText()))
+                        .with(
+                                "events:detail-type",
+                                List.of(entry.path("DetailType").asText())))
+                .toList();
+    }
+
+    private static String bus(JsonNode entry) {
+        String bus = entry.path("EventBusName").asText("default");
+        return bus.startsWith("arn:")
+                ? bus
+                : "arn:aws:events:" + SamTemplate.REGION + ":" + SamTemplate.ACCOUNT + ":event-bus/" + bus;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.photinus.local.aws.s3;
 
 import dev.photinus.local.aws.LocalCredentials;
+import dev.photinus.local.aws.iam.LocalAccount;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -10,12 +12,19 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.EnumSet;
+import java.util.Objects;
+import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.gaul.shaded.org.eclipse.jetty.server.Server;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.Logger;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
@@ -57,6 +66,20 @@ public final class LocalS3 implements AutoCloseable {
      * @see #start(Path, LocalCredentials)
      */
     public static LocalS3 start(Path folder, LocalCredentials credentials, int port) throws IOException {
+        return start(folder, credentials, port, null);
+    }
+
+    /**
+     * Starts over a folder, and lets the roles of an account do what their policies allow. The administrator may do everything.
+     *
+     * @see #start(Path, LocalCredentials, int)
+     */
+    public static LocalS3 start(Path folder, LocalAccount account, int port) throws IOException {
+        return start(folder, account.keys().administrator(), port, account);
+    }
+
+    private static LocalS3 start(Path folder, LocalCredentials credentials, int port, @Nullable LocalAccount account)
+            throws IOException {
         LOGGER.setLevel(Level.WARN);
         Files.createDirectories(folder);
         var blobs = new KeyPathBlobStore(
@@ -68,12 +91,37 @@ public final class LocalS3 implements AutoCloseable {
                         AuthenticationType.AWS_V2_OR_V4, credentials.accessKeyId(), credentials.secretAccessKey())
                 .stopTimeout(0)
                 .build();
+        if (account != null) {
+            authorize(proxy, blobs, account);
+        }
         try {
             proxy.start();
         } catch (Exception e) {
             throw new IOException("S3 did not start on this machine: " + e.getMessage(), e);
         }
         return new LocalS3(proxy, blobs, credentials);
+    }
+
+    private static void authorize(S3Proxy proxy, BlobStore blobs, LocalAccount account) {
+        var authorized = AuthorizedBlobs.over(blobs);
+        proxy.setBlobStoreLocator((accessKeyId, container, blob) -> account.keys()
+                .holder(Objects.requireNonNullElse(accessKeyId, ""))
+                .map(holder -> new AccessGrant(holder.credentials().secretAccessKey(), authorized))
+                .orElse(null));
+        servlets(proxy)
+                .addFilter(
+                        new FilterHolder(new AuthorizationFilter(account)), "/*", EnumSet.of(DispatcherType.REQUEST));
+    }
+
+    /** S3Proxy keeps its web server to itself, and tells nobody of the HTTP request that a blob store works for. */
+    private static ServletContextHandler servlets(S3Proxy proxy) {
+        try {
+            var field = S3Proxy.class.getDeclaredField("server");
+            field.setAccessible(true);
+            return ((Server) field.get(proxy)).getDescendant(ServletContextHandler.class);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("S3Proxy has its web server elsewhere", e);
+        }
     }
 
     private static boolean isFree(int port) {

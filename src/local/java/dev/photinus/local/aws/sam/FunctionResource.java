@@ -1,6 +1,7 @@
 package dev.photinus.local.aws.sam;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -31,6 +32,13 @@ public record FunctionResource(
     /** The same with its deployment package elsewhere. */
     public FunctionResource withCodeUri(String elsewhere) {
         return new FunctionResource(logicalId, name, arn, elsewhere, handler, timeout, memoryMegabytes, environment);
+    }
+
+    /** The same with more variables, which go before its own. */
+    public FunctionResource withVariables(Map<String, String> variables) {
+        var all = new HashMap<>(environment);
+        all.putAll(variables);
+        return new FunctionResource(logicalId, name, arn, codeUri, handler, timeout, memoryMegabytes, all);
     }
 
     /** Whether this is the function that AWS would find under the identifier: a name, a logical id or an ARN. */

@@ -70,14 +70,22 @@ final class Intrinsics {
         var resolved = resolve(node, where);
         if (resolved.isObject()) {
             var object = NODES.objectNode();
-            resolved.properties()
-                    .forEach(member ->
-                            object.set(member.getKey(), resolveAll(member.getValue(), where + "/" + member.getKey())));
+            for (var member : resolved.properties()) {
+                var value = resolveAll(member.getValue(), where + "/" + member.getKey());
+                if (!value.isMissingNode()) { // AWS::NoValue takes a member out
+                    object.set(member.getKey(), value);
+                }
+            }
             return object;
         }
         if (resolved.isArray()) {
             var array = NODES.arrayNode();
-            resolved.forEach(element -> array.add(resolveAll(element, where)));
+            for (var element : resolved) {
+                var value = resolveAll(element, where);
+                if (!value.isMissingNode()) { // AWS::NoValue takes an element out
+                    array.add(value);
+                }
+            }
             return array;
         }
         return resolved;

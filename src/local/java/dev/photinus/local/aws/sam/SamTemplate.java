@@ -41,6 +41,13 @@ public final class SamTemplate {
     private static final String BUCKET = "AWS::S3::Bucket";
     private static final String EVENT_RULE = "EventBridgeRule";
     private static final JsonNode NO_PROPERTIES = JsonNodeFactory.instance.objectNode();
+    private static final String ROLE = "AWS::IAM::Role";
+    private static final String MANAGED_POLICY = "AWS::IAM::ManagedPolicy";
+    private static final String POLICY = "AWS::IAM::Policy";
+    private static final String QUEUE = "AWS::SQS::Queue";
+    private static final String LOG_GROUP = "AWS::Logs::LogGroup";
+    private static final String SECRET = "AWS::SecretsManager::Secret";
+    private static final List<String> RESOURCE_POLICIES = List.of("AWS::S3::BucketPolicy", "AWS::SQS::QueuePolicy");
 
     private final JsonNode template;
     private final Map<String, String> known;
@@ -147,6 +154,73 @@ public final class SamTemplate {
             });
         }
         return List.copyOf(rules);
+    }
+
+    /** Every role whose condition holds, in the template's order. */
+    public List<RoleResource> roles() {
+        return resources(ROLE, this::role);
+    }
+
+    /**
+     * The role of a function or a state machine.
+     *
+     * @param logicalId the function's or machine's
+     * @throws TemplateException if it names none: the local cloud knows nothing of the role that SAM would make
+     */
+    public RoleResource roleOf(String logicalId) {
+        var where = "Resources/" + logicalId + "/Role";
+        var arn = intrinsics.text(properties(logicalId).path("Role"), where).orElse("");
+        return roles().stream()
+                .filter(role -> role.arn().equals(arn))
+                .findFirst()
+                .orElseThrow(() -> new TemplateException(where, "must be the ARN of a role of this template"));
+    }
+
+    /** The policies of buckets and queues. */
+    public List<PolicyResource> resourcePolicies() {
+        return RESOURCE_POLICIES.stream()
+                .flatMap(type -> resources(type, this::policy).stream())
+                .toList();
+    }
+
+    private RoleResource role(String logicalId, String where) {
+        var properties = properties(logicalId);
+        for (var limit : List.of("PermissionsBoundary", "RoleName")) {
+            if (properties.has(limit)) {
+                throw new TemplateException(where + "/" + limit, "is not known to the local cloud");
+            }
+        }
+        var policies = new ArrayList<PolicyResource>();
+        var managed = intrinsics.resolveAll(properties.path("ManagedPolicyArns"), where + "/ManagedPolicyArns");
+        for (var policy : managed) {
+            policies.add(managedPolicy(policy.asText(), where + "/ManagedPolicyArns"));
+        }
+        for (var policy : properties.path("Policies")) {
+            var name = logicalId + "/" + policy.path("PolicyName").asText();
+            policies.add(document(name, policy.path("PolicyDocument"), where + "/Policies"));
+        }
+        for (var policy : resources(POLICY, (id, place) -> id)) {
+            var roles = intrinsics.resolveAll(properties(policy).path("Roles"), "Resources/" + policy + "/Roles");
+            if (roles.valueStream().anyMatch(role -> role.asText().equals(name(logicalId)))) {
+                policies.add(policy(policy, "Resources/" + policy));
+            }
+        }
+        return new RoleResource(logicalId, name(logicalId), arn(logicalId), policies);
+    }
+
+    private PolicyResource managedPolicy(String arn, String where) {
+        return resources(MANAGED_POLICY, this::policy).stream()
+                .filter(policy -> arn(policy.name()).equals(arn))
+                .findFirst()
+                .orElseThrow(() -> new TemplateException(where, arn + " is no managed policy of this template"));
+    }
+
+    private PolicyResource policy(String logicalId, String where) {
+        return document(logicalId, properties(logicalId).path("PolicyDocument"), where);
+    }
+
+    private PolicyResource document(String name, JsonNode document, String where) {
+        return new PolicyResource(name, intrinsics.resolveAll(document, where + "/PolicyDocument"));
     }
 
     private <T> List<T> resources(String type, BiFunction<String, String, T> reader) {
@@ -276,6 +350,11 @@ public final class SamTemplate {
             case FUNCTION -> arn("lambda", "function:" + name);
             case STATE_MACHINE -> arn("states", "stateMachine:" + name);
             case TABLE -> arn("dynamodb", "table/" + name);
+            case ROLE -> "arn:aws:iam::" + ACCOUNT + ":role/" + name;
+            case MANAGED_POLICY -> "arn:aws:iam::" + ACCOUNT + ":policy/" + name;
+            case QUEUE -> arn("sqs", name);
+            case LOG_GROUP -> arn("logs", "log-group:" + name + ":*");
+            case SECRET -> arn("secretsmanager", "secret:" + name + "-local0");
             default -> "arn:aws:s3:::" + name;
         };
     }
@@ -296,12 +375,34 @@ public final class SamTemplate {
         var logicalId = dot < 0 ? reference : reference.substring(0, dot);
         var attribute = dot < 0 ? "Ref" : reference.substring(dot + 1);
         return switch (type(logicalId) + " " + attribute) {
-            case FUNCTION + " Ref", TABLE + " Ref", BUCKET + " Ref", STATE_MACHINE + " Name" ->
+            case FUNCTION + " Ref", TABLE + " Ref", BUCKET + " Ref", ROLE + " Ref", STATE_MACHINE + " Name" ->
                 Optional.of(name(logicalId));
-            case FUNCTION + " Arn", TABLE + " Arn", BUCKET + " Arn", STATE_MACHINE + " Arn", STATE_MACHINE + " Ref" ->
-                Optional.of(arn(logicalId));
-            default -> Optional.empty();
+            case FUNCTION + " Arn",
+                    TABLE + " Arn",
+                    BUCKET + " Arn",
+                    ROLE + " Arn",
+                    MANAGED_POLICY + " Ref",
+                    QUEUE + " Arn",
+                    LOG_GROUP + " Arn",
+                    SECRET + " Ref",
+                    STATE_MACHINE + " Arn",
+                    STATE_MACHINE + " Ref" -> Optional.of(arn(logicalId));
+            default ->
+                attribute.equals("Arn") && isEventRule(logicalId)
+                        ? Optional.of(arn("events", "rule/" + logicalId))
+                        : Optional.empty();
         };
+    }
+
+    /** SAM names the rule of a function's event after both. */
+    private boolean isEventRule(String logicalId) {
+        return template.path("Resources").properties().stream()
+                .filter(resource ->
+                        FUNCTION.equals(resource.getValue().path("Type").asText()))
+                .anyMatch(function -> function.getValue().path("Properties").path("Events").properties().stream()
+                        .anyMatch(event ->
+                                EVENT_RULE.equals(event.getValue().path("Type").asText())
+                                        && logicalId.equals(function.getKey() + event.getKey())));
     }
 
     private static Optional<String> defaultOf(JsonNode parameter) {

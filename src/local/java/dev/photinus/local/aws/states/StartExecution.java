@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.photinus.local.asl.Execution;
 import dev.photinus.local.asl.ExecutionListener;
 import dev.photinus.local.aws.AwsJsonServer;
+import dev.photinus.local.aws.iam.AccessRequest;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -37,6 +39,12 @@ public final class StartExecution implements AwsJsonServer.Operation {
         this.stepFunctions = stepFunctions;
         this.clock = clock;
         this.listener = listener;
+    }
+
+    /** The rights that the operation needs. */
+    public static List<AccessRequest> needed(JsonNode request) {
+        return List.of(AccessRequest.of(
+                "states:StartExecution", request.path("stateMachineArn").asText()));
     }
 
     @Override
