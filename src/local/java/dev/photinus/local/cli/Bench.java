@@ -118,7 +118,7 @@ final class Bench implements Callable<Integer> {
         WorkflowName.known(name, cloud);
         requireMeasurable(name);
         whole.refuse();
-        CloudSettings settings = cloudOptions.settings(name, environment);
+        CloudSettings settings = cloudOptions.settings(name, environment).withoutRights();
         List<Photo> photos =
                 PhotoList.of(paths.isEmpty() ? List.of(samples(name)) : paths).photos();
         Path folder = Files.createTempDirectory("photinus-bench");

@@ -35,7 +35,7 @@ final class WholeBench {
 
     WholeBench(Cloud cloud, CloudSettings settings, Path project, Terminal terminal, Clock clock) {
         this.cloud = cloud;
-        this.settings = settings;
+        this.settings = settings.withoutRights();
         this.project = project;
         this.terminal = terminal;
         this.clock = clock;

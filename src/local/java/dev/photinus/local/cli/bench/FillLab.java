@@ -52,7 +52,7 @@ final class FillLab implements AutoCloseable {
     private FillLab(Path project, Path folder) throws IOException {
         this.project = project;
         LocalCredentials credentials = LocalCredentials.generate();
-        template = SamTemplate.read(project.resolve("template.yaml"), Map.of("AdobeCredentials", "in-the-environment"));
+        template = SamTemplate.read(project.resolve("template.yaml"), Map.of());
         dynamoDb = begun(LocalDynamoDb.start(project.resolve("target"), credentials));
         LocalS3 s3 = begun(LocalS3.start(folder.resolve("s3"), credentials));
         String bucket = template.buckets().get(0).name();

@@ -21,9 +21,6 @@ public final class LocalCloud implements Cloud {
 
     private static final String DEFINITION = ".asl.json";
 
-    /** The secret is not read here: the functions find the credentials in their environment. */
-    private static final Map<String, String> ELSEWHERE = Map.of("AdobeCredentials", "in-the-environment");
-
     private final Path project;
 
     /** In the project that the {@code photinus} script names, or else in the current folder. */
@@ -59,7 +56,7 @@ public final class LocalCloud implements Cloud {
 
     private SamTemplate template() {
         try {
-            return SamTemplate.read(project.resolve("template.yaml"), ELSEWHERE);
+            return SamTemplate.read(project.resolve("template.yaml"), Map.of());
         } catch (IOException e) {
             throw new CloudException("template.yaml cannot be read: " + e.getMessage(), e);
         }

@@ -11,17 +11,27 @@ import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.RealTimers;
 import dev.photinus.local.asl.StateMachine;
+import dev.photinus.local.asl.Tasks;
 import dev.photinus.local.aws.AwsJsonServer;
 import dev.photinus.local.aws.Folders;
 import dev.photinus.local.aws.LocalCredentials;
+import dev.photinus.local.aws.RequestGuard;
+import dev.photinus.local.aws.dynamodb.DynamoDbRights;
+import dev.photinus.local.aws.dynamodb.GuardedDynamoDb;
 import dev.photinus.local.aws.dynamodb.LocalDynamoDb;
 import dev.photinus.local.aws.events.EventBus;
 import dev.photinus.local.aws.events.PutEvents;
+import dev.photinus.local.aws.iam.AccessRequest;
+import dev.photinus.local.aws.iam.LocalAccount;
+import dev.photinus.local.aws.iam.Principal;
+import dev.photinus.local.aws.iam.ServiceGuard;
 import dev.photinus.local.aws.lambda.LambdaHost;
 import dev.photinus.local.aws.lambda.LambdaSettings;
 import dev.photinus.local.aws.s3.LocalS3;
 import dev.photinus.local.aws.sam.FunctionResource;
 import dev.photinus.local.aws.sam.SamTemplate;
+import dev.photinus.local.aws.sam.StateMachineResource;
+import dev.photinus.local.aws.states.AuthorizedTasks;
 import dev.photinus.local.aws.states.ExecutionOperations;
 import dev.photinus.local.aws.states.NestedExecutions;
 import dev.photinus.local.aws.states.StartExecution;
@@ -42,6 +52,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +74,7 @@ final class Startup {
     private final Observers observers;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final FunctionMeter meter;
+    private @Nullable LocalAccount account;
 
     Startup(
             Path project,
@@ -95,13 +107,16 @@ final class Startup {
     }
 
     private RunningCloud start(LocalState state, Path results) throws IOException, InterruptedException {
+        if (settings.rights() && !(settings.adobe() instanceof AdobeHost.Live)) { // there, AWS's own S3 decides
+            account = LocalAccount.of(template, state.credentials());
+        }
         state.atAdobe(settings.adobe().identity());
         LocalDynamoDb early = state.isLedgerClean() ? dynamoDb(state) : null; // it takes longest
         PhotoBucket bucket = begun(bucket(state));
         AdobeStandIn standIn = standIn(state, bucket);
         LocalDynamoDb dynamoDb = early == null ? dynamoDbAfterInterruption(state, standIn) : early;
-        AwsJsonServer others = begun(AwsJsonServer.start());
-        LambdaHost lambda = lambda(bucket, dynamoDb.endpoint(), others.endpoint(), state.credentials(), standIn);
+        AwsJsonServer others = begun(AwsJsonServer.start(guard(Startup::rights)));
+        LambdaHost lambda = lambda(bucket, guarded(dynamoDb), others.endpoint(), state.credentials(), standIn);
         CompletableFuture<Void> tables =
                 CompletableFuture.runAsync(() -> template.tables().forEach(dynamoDb::createTable));
         lambda.prepare(TRAINED, () -> {
@@ -116,7 +131,7 @@ final class Startup {
         StepFunctions stepFunctions = new StepFunctions(
                 definitions(),
                 self -> new Interpreter(
-                        new NestedExecutions(self::start, itemListeners, functions),
+                        authorized(new NestedExecutions(self::start, itemListeners, functions)),
                         timers,
                         new Random(),
                         new BucketObjects(bucket)),
@@ -131,6 +146,45 @@ final class Startup {
                 events,
                 dynamoDb,
                 new LocalWorkflows(bucket, stepFunctions, machines, itemListeners, state, meter, results, this::stop));
+    }
+
+    private Tasks authorized(Tasks tasks) {
+        LocalAccount known = account;
+        if (known == null) {
+            return tasks;
+        }
+        Map<String, Principal.RoleSession> roles = new HashMap<>();
+        for (StateMachineResource machine : template.stateMachines()) {
+            roles.put(machine.name(), LocalAccount.principal(template, machine.logicalId()));
+        }
+        for (LocalMachine machine : machines.values()) {
+            Principal.RoleSession role =
+                    roles.get(machine.arn().substring(machine.arn().lastIndexOf(':') + 1));
+            if (role != null && machine.definition().resources().contains(NestedExecutions.RESOURCE)) {
+                AuthorizedTasks.requireManagedRule(known.control(), role);
+            }
+        }
+        return new AuthorizedTasks(known.control(), roles, tasks);
+    }
+
+    private RequestGuard guard(BiFunction<String, JsonNode, List<AccessRequest>> rights) {
+        LocalAccount known = account;
+        return known == null ? RequestGuard.NONE : new ServiceGuard(known, Clock.systemUTC(), rights);
+    }
+
+    private static List<AccessRequest> rights(String target, JsonNode request) {
+        return switch (target) {
+            case StartExecution.TARGET -> StartExecution.needed(request);
+            case PutEvents.TARGET -> PutEvents.needed(request);
+            default -> List.of();
+        };
+    }
+
+    private URI guarded(LocalDynamoDb dynamoDb) throws IOException {
+        return account == null
+                ? dynamoDb.endpoint()
+                : begun(GuardedDynamoDb.start(dynamoDb, guard(new DynamoDbRights(template.tables())::needed)))
+                        .endpoint();
     }
 
     private LocalDynamoDb dynamoDb(LocalState state) throws IOException {
@@ -174,7 +228,10 @@ final class Startup {
         if (settings.adobe() instanceof AdobeHost.Live live) {
             return AwsBucket.of(live.bucket());
         }
-        LocalS3 s3 = LocalS3.start(state.s3(), state.credentials(), state.port("s3"));
+        LocalAccount known = account;
+        LocalS3 s3 = known == null
+                ? LocalS3.start(state.s3(), state.credentials(), state.port("s3"))
+                : LocalS3.start(state.s3(), known, state.port("s3"));
         state.rememberPort("s3", s3.endpoint().getPort());
         template.buckets().forEach(bucket -> s3.createBucket(bucket.name()));
         return new LocalBucket(s3, template.buckets().get(0).name());
@@ -208,6 +265,9 @@ final class Startup {
                         settings,
                         standIn == null ? null : standIn.uri())
                 .variables(System.getenv(), client.clientId(), client.clientSecret()));
+        if (account != null) { // each function has its own
+            variables.keySet().removeAll(credentials.environment().keySet());
+        }
         variables.put("PHOTINUS_BUCKET", bucket.name()); // it may be another one than the template's
         Path target = project.resolve("target");
         Path logs = target.resolve("lambda-logs");
@@ -217,6 +277,7 @@ final class Startup {
         LambdaHost lambda = begun(LambdaHost.start(
                 template.functions().stream()
                         .map(function -> function.withCodeUri(settings.build().codeUri(function.codeUri())))
+                        .map(this::withCredentials)
                         .toList(),
                 project,
                 LambdaSettings.of(target.resolve("lambda"), logs, variables)
@@ -226,6 +287,14 @@ final class Startup {
                         .withLog(observers.logs())
                         .withWatch(observers.invocations())));
         return lambda;
+    }
+
+    private FunctionResource withCredentials(FunctionResource function) {
+        LocalAccount known = account;
+        return known == null
+                ? function
+                : function.withVariables(
+                        known.credentialsOf(template, function.logicalId()).environment());
     }
 
     /** With the stand-in, a function learns on a job that comes to nothing; nobody else is bothered with one. */

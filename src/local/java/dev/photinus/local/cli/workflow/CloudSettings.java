@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lambda how Lambda treats the account
  * @param state the folder in which the cloud keeps what it knows; null for a cloud that knows nothing at first and forgets
  *     everything
+ * @param rights whether functions and machines may do only what their roles allow; benchmarks measure without
  */
 public record CloudSettings(
         String workflow,
@@ -27,7 +28,8 @@ public record CloudSettings(
         int concurrency,
         FunctionBuild build,
         LambdaAccount lambda,
-        @Nullable Path state) {
+        @Nullable Path state,
+        boolean rights) {
 
     /** One that forgets everything. */
     public CloudSettings(
@@ -37,17 +39,22 @@ public record CloudSettings(
             Map<String, String> exceptions,
             int concurrency,
             FunctionBuild build) {
-        this(workflow, adobe, generation, exceptions, concurrency, build, LambdaAccount.DEFAULT, null);
+        this(workflow, adobe, generation, exceptions, concurrency, build, LambdaAccount.DEFAULT, null, true);
     }
 
     /** The same, but for a cloud that keeps what it knows in a folder. */
     public CloudSettings withState(Path folder) {
-        return new CloudSettings(workflow, adobe, generation, exceptions, concurrency, build, lambda, folder);
+        return new CloudSettings(workflow, adobe, generation, exceptions, concurrency, build, lambda, folder, rights);
     }
 
     /** The same, but for another account. */
     public CloudSettings withLambda(LambdaAccount account) {
-        return new CloudSettings(workflow, adobe, generation, exceptions, concurrency, build, account, state);
+        return new CloudSettings(workflow, adobe, generation, exceptions, concurrency, build, account, state, rights);
+    }
+
+    /** The same, but for a cloud in which everything is allowed. */
+    public CloudSettings withoutRights() {
+        return new CloudSettings(workflow, adobe, generation, exceptions, concurrency, build, lambda, state, false);
     }
 
     /** With the functions that were built last. */
