@@ -50,14 +50,14 @@ class AnnounceNativeIT extends ExecutableIT {
                         new Job.Submission("createMask", "urn:1", null, null, Instant.now(), List.of()),
                         new Job.Success(Instant.now(), List.of()));
 
+        String key = "failed/headshot-from/my-photos/incoming/headshot/ada.jpg.json";
+
         invoke(event("failed"))
                 .statusCode(200)
                 .body("news", equalTo("Photinus Photo Failed"))
-                .body("failure.key", equalTo("failed/headshot/ada.jpg.json"));
+                .body("failure.key", equalTo(key));
 
-        assertThat(cloud.read("failed/headshot/ada.jpg.json"))
-                .contains("\"step\" : \"Fill\"")
-                .contains("2026-11-21T");
+        assertThat(cloud.read(key)).contains("\"step\" : \"Fill\"").contains("2026-11-21T");
         assertThat(cloud.events("Photinus Photo Failed")).singleElement().satisfies(news -> assertThat(
                         news.path("detail").path("jobs").path(0).path("jobId").asText())
                 .isEqualTo("urn:1"));

@@ -42,7 +42,7 @@ class InspectNativeIT extends ExecutableIT {
                         """
                         , "mask": {"key": "masks/ada.png", "selects": "background"},
                         "background": {"prompt": "a library", "negativePrompt": "people", "seeds": [7, 9]},
-                        "output": {"bucket": "results", "key": "team/ada.jpg"}""")
+                        "output": {"bucket": "my-results", "key": "team/ada.jpg"}""")
                 .body("status", equalTo("accepted"))
                 .body("photo.bucket", equalTo(FunctionCloud.BUCKET))
                 .body("facts.mediaType", equalTo("image/jpeg"))
@@ -56,7 +56,7 @@ class InspectNativeIT extends ExecutableIT {
                 .body("seeds", equalTo(List.of(7, 9)))
                 .body("size.width", equalTo(896))
                 .body("size.height", equalTo(1152))
-                .body("outputs.bucket", equalTo(List.of("results", "results")));
+                .body("outputs.bucket", equalTo(List.of(FunctionCloud.RESULT_BUCKET, FunctionCloud.RESULT_BUCKET)));
     }
 
     @Test
