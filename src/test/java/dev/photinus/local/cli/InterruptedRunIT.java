@@ -65,20 +65,16 @@ class InterruptedRunIT {
     }
 
     private static final List<Moment> MOMENTS = List.of(
-            new Moment("KILL", "ada.jpg", "starts"),
             new Moment("TERM", "ada.jpg", "Inspect Photo"),
             new Moment("TERM", "ada.jpg", "Create Mask"),
             new Moment("INT", "ada.jpg", "Poll Mask"),
-            new Moment("KILL", "ada.jpg", "Mask Ready?"),
             new Moment("KILL", "ada.jpg", "Fill"),
             new Moment("KILL", "ada.jpg", "Poll Fill"),
             new Moment("INT", "ada.jpg", "Auto Tone"),
             new Moment("KILL", "ada.jpg", "Poll Tone"),
             new Moment("TERM", "ada.jpg", "Publish"),
             new Moment("KILL", "ada.jpg", "succeeded"),
-            new Moment("KILL", "dev.jpg", "Create Mask"),
             new Moment("TERM", "dev.jpg", "Fill"),
-            new Moment("INT", "dev.jpg", "Poll Fill"),
             new Moment("KILL", "dev.jpg", "succeeded")); // while the report is written
 
     @TempDir
