@@ -11,7 +11,6 @@ import dev.photinus.storage.ObjectStore;
 import dev.photinus.storage.S3Location;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -39,9 +38,6 @@ abstract class BucketMatrix extends SeamTest {
 
     /** Another one for each test, so that nothing is finished before. */
     private final String folder = UUID.randomUUID().toString();
-
-    @Inject
-    PlanBatch planBatch;
 
     @Inject
     ObjectStore objects;
@@ -94,30 +90,36 @@ abstract class BucketMatrix extends SeamTest {
             batch.putObject("source").put("bucket", cell.source()).put("prefix", folder + "/ada");
             batch.set("settings", settings);
             int jobs = jobsAtAdobe();
-            String name = "batch-" + UUID.randomUUID();
 
-            PlanBatch.Plan plan = planBatch.planBatch(new PlanBatch.Request(name, batch));
+            ExecutionResult result = run(new Scene("batch", batch.toString(), List.of(), true));
 
-            if (!cell.isPossible()) {
-                assertThat(plan)
-                        .as(cell.toString())
-                        .isInstanceOfSatisfying(PlanBatch.Refused.class, refused -> assertThat(refused.reason())
-                                .contains('"' + cell.refusedBucket() + '"'));
-                assertThat(jobsAtAdobe()).isEqualTo(jobs);
-                continue;
+            if (cell.isPossible()) {
+                assertThat(result.status()).as(cell + ": " + result.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
+                JsonNode summary = Objects.requireNonNull(result.output());
+                assertThat(summary.path("finished").asInt())
+                        .as(cell + ": " + summary)
+                        .isEqualTo(1);
+                JsonNode list = summary.path("file");
+                assertThat(list.path("bucket").asText()).isEqualTo(FunctionCloud.BUCKET);
+                assertResults(cell, results(list.path("key").asText()));
+                assertThat(jobsAtAdobe()).isGreaterThan(jobs);
+            } else {
+                assertThat(result.error()).as(cell.toString()).isEqualTo("Photinus.BatchRefused");
+                assertThat(result.cause()).contains('"' + cell.refusedBucket() + '"');
+                assertThat(jobsAtAdobe()).as("jobs of " + cell).isEqualTo(jobs);
             }
-            assertThat(plan).as(cell.toString()).isInstanceOfSatisfying(PlanBatch.Planned.class, planned -> {
-                assertThat(planned.bucket()).isEqualTo(FunctionCloud.BUCKET);
-                assertThat(planned.photos()).isEqualTo(1);
-            });
-            // what the other test runs
-            assertThat(item("batches/" + name + "/items.jsonl")).isEqualTo(input(cell));
         }
     }
 
-    private JsonNode item(String list) throws IOException {
-        byte[] line = objects.read(new S3Location(FunctionCloud.BUCKET, list)).orElseThrow();
-        return json.readTree(new String(line, StandardCharsets.UTF_8)).path("input");
+    /** What the Map has written about the batch's one photo. */
+    private JsonNode results(String summary) throws IOException {
+        String folder = summary.substring(0, summary.lastIndexOf('/') + 1) + "results";
+        String file = objects.list(FunctionCloud.BUCKET, folder)
+                .map(S3Location::key)
+                .filter(key -> key.endsWith("SUCCEEDED_0.jsonl"))
+                .findFirst()
+                .orElseThrow();
+        return json.readTree(cloud.read(file)).path("results");
     }
 
     private ObjectNode input(Cell cell) {
@@ -138,23 +140,26 @@ abstract class BucketMatrix extends SeamTest {
         if (cell.isPossible()) {
             assertThat(result.status()).as(cell + ": " + result.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
             JsonNode output = Objects.requireNonNull(result.output());
-            JsonNode results = output.path("results");
-            assertThat(results).as(cell + ": " + output).isNotEmpty();
-            for (JsonNode made : results) {
-                assertThat(made.path("bucket").asText())
-                        .as(cell.toString())
-                        .isEqualTo(cell.output().orElse(FunctionCloud.BUCKET));
-                assertThat(objects.exists(new S3Location(
-                                made.path("bucket").asText(), made.path("key").asText())))
-                        .as(cell + ": " + made)
-                        .isTrue();
-            }
+            assertResults(cell, output.path("results"));
             assertThat(jobsAtAdobe()).isGreaterThan(jobs);
             return;
         }
         assertThat(result.error()).as(cell.toString()).isEqualTo("Photinus.PhotoRefused");
         assertThat(result.cause()).contains('"' + cell.refusedBucket() + '"');
         assertThat(jobsAtAdobe()).as("jobs of " + cell).isEqualTo(jobs);
+    }
+
+    private void assertResults(Cell cell, JsonNode results) {
+        assertThat(results).as(cell.toString()).isNotEmpty();
+        for (JsonNode made : results) {
+            assertThat(made.path("bucket").asText())
+                    .as(cell.toString())
+                    .isEqualTo(cell.output().orElse(FunctionCloud.BUCKET));
+            assertThat(objects.exists(new S3Location(
+                            made.path("bucket").asText(), made.path("key").asText())))
+                    .as(cell + ": " + made)
+                    .isTrue();
+        }
     }
 
     private int jobsAtAdobe() {

@@ -19,15 +19,25 @@ import dev.photinus.local.adobe.job.JobTimes;
 import dev.photinus.local.adobe.traffic.Tally;
 import dev.photinus.local.adobe.traffic.Violation;
 import dev.photinus.local.asl.Interpreter;
+import dev.photinus.local.asl.ObjectStore;
 import dev.photinus.local.asl.RealTimers;
 import dev.photinus.local.asl.StateMachine;
 import dev.photinus.local.aws.AwsJsonServer;
 import dev.photinus.local.aws.Folders;
 import dev.photinus.local.aws.LocalCredentials;
+import dev.photinus.local.aws.RequestGuard;
+import dev.photinus.local.aws.dynamodb.DynamoDbRights;
+import dev.photinus.local.aws.dynamodb.GuardedDynamoDb;
 import dev.photinus.local.aws.events.EventBus;
 import dev.photinus.local.aws.events.PutEvents;
+import dev.photinus.local.aws.iam.AccessRequest;
+import dev.photinus.local.aws.iam.LocalAccount;
+import dev.photinus.local.aws.iam.Principal;
+import dev.photinus.local.aws.iam.ServiceGuard;
 import dev.photinus.local.aws.s3.LocalS3;
 import dev.photinus.local.aws.sam.SamTemplate;
+import dev.photinus.local.aws.sam.StateMachineResource;
+import dev.photinus.local.aws.states.MachineRoles;
 import dev.photinus.local.aws.states.StartExecution;
 import dev.photinus.local.aws.states.StepFunctions;
 import dev.photinus.storage.S3Location;
@@ -36,6 +46,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,6 +62,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,10 +97,20 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     /** A bucket that is there, and that the stack knows nothing of. */
     static final String FOREIGN_BUCKET = "somebody-elses";
 
+    /** What the template's resources are called here. */
+    private static final Map<String, String> NAMES = Map.of(
+            "PhotoBucket", BUCKET,
+            "PhotoBucket.Arn", "arn:aws:s3:::" + BUCKET,
+            "SourceBucketName", SOURCE_BUCKET,
+            "ResultBucketName", RESULT_BUCKET);
+
     private final Properties before = (Properties) System.getProperties().clone();
     private final LocalCredentials credentials = LocalCredentials.generate();
     private final Map<Operation, FaultRule> faults = new ConcurrentHashMap<>();
     private final LedgerDatabase ledger = LedgerDatabase.started();
+    private final SamTemplate template;
+    private final LocalAccount account;
+    private final GuardedDynamoDb dynamoDb;
     private final Path folder;
     private final LocalS3 s3;
     private final AdobeStandIn adobe;
@@ -105,7 +127,10 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     public FunctionCloud() {
         try {
             folder = Files.createTempDirectory(Path.of("target"), "s3-");
-            s3 = LocalS3.start(folder, credentials);
+            template = SamTemplate.read(Path.of("template.yaml"), NAMES);
+            account = LocalAccount.of(template, credentials);
+            dynamoDb = GuardedDynamoDb.start(ledger.endpoint(), guard(new DynamoDbRights(template.tables())::needed));
+            s3 = LocalS3.start(folder, account, 0);
             for (String bucket : new String[] {BUCKET, SOURCE_BUCKET, RESULT_BUCKET, FOREIGN_BUCKET}) {
                 s3.createBucket(bucket);
             }
@@ -125,7 +150,7 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
                         }
                     }));
             scripted = ScriptedHost.start();
-            others = AwsJsonServer.start();
+            others = AwsJsonServer.start(guard(FunctionCloud::needed));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,6 +166,78 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
                 bus::put);
         others.serve(StartExecution.TARGET, new StartExecution(stepFunctions, Clock.systemUTC()));
         others.serve(PutEvents.TARGET, new PutEvents(bus, Clock.systemUTC()));
+    }
+
+    private RequestGuard guard(BiFunction<String, JsonNode, List<AccessRequest>> needed) {
+        return new ServiceGuard(account, Clock.systemUTC(), needed);
+    }
+
+    private static List<AccessRequest> needed(String target, JsonNode request) {
+        return switch (target) {
+            case StartExecution.TARGET -> StartExecution.needed(request);
+            case PutEvents.TARGET -> PutEvents.needed(request);
+            default -> List.of();
+        };
+    }
+
+    /** From now on, the clients of this JVM have the key of a function's role. */
+    void actAs(String logicalId) {
+        use(account.credentialsOf(template, logicalId));
+    }
+
+    /** From now on, the clients of this JVM may do everything, as at first. */
+    void actAsAdministrator() {
+        use(credentials);
+    }
+
+    private static void use(LocalCredentials key) {
+        System.setProperty("aws.accessKeyId", key.accessKeyId());
+        System.setProperty("aws.secretAccessKey", key.secretAccessKey());
+        if (key.sessionToken() == null) {
+            System.clearProperty("aws.sessionToken");
+        } else {
+            System.setProperty("aws.sessionToken", key.sessionToken());
+        }
+    }
+
+    /** The buckets, as state machines read and write them. */
+    ObjectStore objects() {
+        return new ObjectStore() {
+            @Override
+            public CompletableFuture<List<ListedObject>> list(String bucket, String prefix) {
+                return CompletableFuture.failedFuture(new UnsupportedOperationException("no machine lists a bucket"));
+            }
+
+            @Override
+            public CompletableFuture<byte[]> get(String bucket, String key) {
+                try {
+                    return CompletableFuture.completedFuture(bytes(bucket, key));
+                } catch (IOException e) {
+                    return CompletableFuture.failedFuture(e);
+                }
+            }
+
+            @Override
+            public CompletableFuture<Void> put(String bucket, String key, byte[] content) {
+                try {
+                    FunctionCloud.this.put(bucket, key, content);
+                    return CompletableFuture.completedFuture(null);
+                } catch (IOException e) {
+                    return CompletableFuture.failedFuture(e);
+                }
+            }
+        };
+    }
+
+    /** The machines' roles, by the template's names and by the workflows'. */
+    MachineRoles machineRoles() {
+        Map<String, Principal.RoleSession> roles = new HashMap<>();
+        for (StateMachineResource machine : template.stateMachines()) {
+            Principal.RoleSession role = LocalAccount.principal(template, machine.logicalId());
+            roles.put(machine.name(), role);
+            roles.put(machine.definitionUri().replaceAll("infra/(.*)[.]asl[.]json", "$1"), role);
+        }
+        return new MachineRoles(account.control(), roles);
     }
 
     /** The ARN of a workflow's state machine. */
@@ -225,7 +322,7 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
                 "aws.region", SamTemplate.REGION,
                 "aws.accessKeyId", credentials.accessKeyId(),
                 "aws.secretAccessKey", credentials.secretAccessKey(),
-                "aws.endpointUrlDynamoDb", ledger.endpoint().toString(),
+                "aws.endpointUrlDynamoDb", dynamoDb.endpoint().toString(),
                 "aws.endpointUrlSfn", others.endpoint().toString(),
                 "aws.endpointUrlEventBridge", others.endpoint().toString());
     }
@@ -245,8 +342,10 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
                 System.setProperty(property, value);
             }
         }
+        System.clearProperty("aws.sessionToken");
         scripted.close();
         adobe.close();
+        dynamoDb.close();
         stepFunctions.close();
         others.close();
         timers.close();
@@ -370,10 +469,14 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
 
     /** The text of an object in the bucket. */
     String read(String key) throws IOException {
+        return new String(bytes(BUCKET, key), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(String bucket, String key) throws IOException {
         Path file = Files.createTempFile("photinus-", ".bin");
         try {
-            s3.get(BUCKET, key, file);
-            return Files.readString(file);
+            s3.get(bucket, key, file);
+            return Files.readAllBytes(file);
         } finally {
             Files.delete(file);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.photinus.TemplateMachines;
 import dev.photinus.local.asl.Execution;
 import dev.photinus.local.asl.ExecutionListener;
 import dev.photinus.local.asl.ExecutionResult;
@@ -12,6 +13,9 @@ import dev.photinus.local.asl.SimulatedTimers;
 import dev.photinus.local.asl.StateMachine;
 import dev.photinus.local.asl.TaskFailedException;
 import dev.photinus.local.asl.TaskRequest;
+import dev.photinus.local.aws.states.AuthorizedObjects;
+import dev.photinus.local.aws.states.AuthorizedTasks;
+import dev.photinus.local.aws.states.NestedExecutions;
 import io.quarkus.funqy.Funq;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -25,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,7 @@ final class InProcessWorkflow {
     private static final String FUNQY_ERROR = "io.quarkus.funqy.runtime.ApplicationException";
 
     private final ObjectMapper json;
+    private final FunctionCloud cloud;
     private final Map<String, Object> functions = new HashMap<>();
     private final List<Invocation> invocations = new ArrayList<>();
     private Consumer<Invocation> before = invocation -> {};
@@ -54,9 +60,13 @@ final class InProcessWorkflow {
      */
     record Invocation(String function, String step, String thrown) {}
 
-    /** @param functions objects with one {@code @Funq} method each */
-    InProcessWorkflow(ObjectMapper json, Object... functions) {
+    /**
+     * @param cloud in which each function and each machine has the rights of its role
+     * @param functions objects with one {@code @Funq} method each
+     */
+    InProcessWorkflow(ObjectMapper json, FunctionCloud cloud, Object... functions) {
         this.json = json;
+        this.cloud = cloud;
         for (Object function : functions) {
             put(function);
         }
@@ -96,11 +106,29 @@ final class InProcessWorkflow {
      */
     ExecutionResult run(StateMachine machine, String name, JsonNode input, Consumer<Execution> prepare) {
         SimulatedTimers timers = new SimulatedTimers(ShiftedClock.now());
-        Execution execution = new Interpreter(request -> task(request, timers), timers, new Random(1))
-                .start(machine, name, input, ExecutionListener.NONE);
+        AtomicReference<Interpreter> self = new AtomicReference<>();
+        NestedExecutions tasks = new NestedExecutions(
+                (arn, child, childInput, listener) -> Objects.requireNonNull(self.get())
+                        .start(TemplateMachines.machine(workflow(arn)), child, childInput, listener),
+                child -> ExecutionListener.NONE,
+                request -> task(request, timers));
+        self.set(new Interpreter(
+                new AuthorizedTasks(cloud.machineRoles(), tasks),
+                timers,
+                new Random(1),
+                new AuthorizedObjects(cloud.machineRoles(), cloud.objects())));
+        Execution execution = Objects.requireNonNull(self.get()).start(machine, name, input, ExecutionListener.NONE);
         prepare.accept(execution);
         timers.run();
         return execution.result().join();
+    }
+
+    /** {@code headshot} for the template's HeadshotStateMachine. */
+    private static String workflow(String stateMachineArn) {
+        return stateMachineArn
+                .replaceFirst(".*:", "")
+                .replaceFirst("StateMachine$", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private CompletableFuture<JsonNode> task(TaskRequest request, SimulatedTimers timers) {
@@ -135,6 +163,7 @@ final class InProcessWorkflow {
             Object[] arguments = method.getParameterCount() == 0
                     ? new Object[0]
                     : new @Nullable Object[] {json.treeToValue(event, method.getParameterTypes()[0])};
+            cloud.actAs(function.substring(0, 1).toUpperCase(Locale.ROOT) + function.substring(1) + "Function");
             Object answer = method.invoke(instance, arguments);
             return answer == null ? NullNode.getInstance() : json.readTree(json.writeValueAsString(answer));
         } catch (InvocationTargetException e) {
@@ -144,6 +173,7 @@ final class InProcessWorkflow {
         } catch (JsonProcessingException | IllegalAccessException e) {
             throw new IllegalStateException(e);
         } finally {
+            cloud.actAsAdministrator();
             CrashPoints.end();
             Invocation ended = new Invocation(function, step, thrown);
             invocations.add(ended);

@@ -107,6 +107,12 @@ abstract class SeamTest {
     Cancel cancel;
 
     @Inject
+    PlanBatch planBatch;
+
+    @Inject
+    SummarizeBatch summarizeBatch;
+
+    @Inject
     Submission submission;
 
     @Inject
@@ -136,6 +142,7 @@ abstract class SeamTest {
     void putUp() throws IOException {
         workflow = new InProcessWorkflow(
                 json,
+                cloud,
                 authenticate,
                 inspect,
                 createMask,
@@ -146,7 +153,9 @@ abstract class SeamTest {
                 fillMaskedAreas,
                 pollStatus,
                 publish,
-                cancel);
+                cancel,
+                planBatch,
+                summarizeBatch);
         cloud.put(PHOTO, TestPhotos.jpeg());
         cloud.put(LONG_KEY, TestPhotos.jpeg());
         cloud.put(MASK, TestPhotos.spotMask(600, 800));
