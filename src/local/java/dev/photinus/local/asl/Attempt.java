@@ -160,6 +160,11 @@ final class Attempt {
         return visit.walk().execution();
     }
 
+    /** S3, with the rights of this execution's machine. */
+    ObjectStore objectStore() {
+        return interpreter().objectStore().as(executionArn());
+    }
+
     String executionArn() {
         return execution().arn();
     }

@@ -46,7 +46,7 @@ record ItemReader(Template arguments, @Nullable ItemFormat format, @Nullable Amo
         JsonNode place = arguments.evaluate(evaluation);
         long limit = maxItems == null ? Long.MAX_VALUE : (long) maxItems.evaluate(evaluation);
         String bucket = argument(place, "Bucket");
-        ObjectStore store = attempt.interpreter().objectStore();
+        ObjectStore store = attempt.objectStore();
         CompletableFuture<List<JsonNode>> items = format == null
                 ? store.list(bucket, place.path("Prefix").asText(""))
                         .thenApply(objects ->

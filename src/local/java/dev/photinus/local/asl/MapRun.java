@@ -218,6 +218,6 @@ final class MapRun {
     }
 
     ObjectStore objectStore() {
-        return attempt.interpreter().objectStore();
+        return attempt.objectStore();
     }
 }

@@ -16,6 +16,11 @@ public interface ObjectStore {
     /** Writes an object. */
     CompletableFuture<Void> put(String bucket, String key, byte[] content);
 
+    /** The same, with the rights of the machine that an execution belongs to. */
+    default ObjectStore as(String executionArn) {
+        return this;
+    }
+
     /** One object of a listing. */
     record ListedObject(String key, String eTag, long size, Instant lastModified, String storageClass) {}
 

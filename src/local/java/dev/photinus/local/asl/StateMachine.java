@@ -127,6 +127,22 @@ public final class StateMachine {
         return resources;
     }
 
+    /** Labels of the Map states in distributed mode, whose items are child executions. */
+    public Set<String> distributedMaps() {
+        Set<String> labels = new TreeSet<>();
+        collectDistributedMaps(flow, labels);
+        return labels;
+    }
+
+    private static void collectDistributedMaps(Flow flow, Set<String> labels) {
+        for (State state : flow.states().values()) {
+            if (state instanceof MapState map && map.processor().distributed()) {
+                labels.add(map.distributed().label());
+            }
+            state.subflows().forEach(subflow -> collectDistributedMaps(subflow.flow(), labels));
+        }
+    }
+
     private static void collectResources(Flow flow, Set<String> resources) {
         for (State state : flow.states().values()) {
             if (state instanceof TaskState task) {

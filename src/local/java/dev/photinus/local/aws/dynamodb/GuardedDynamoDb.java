@@ -29,17 +29,21 @@ public final class GuardedDynamoDb implements AutoCloseable {
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final LocalDynamoDb dynamoDb;
+    private final URI dynamoDb;
     private final RequestGuard guard;
 
-    private GuardedDynamoDb(HttpServer server, LocalDynamoDb dynamoDb, RequestGuard guard) {
+    private GuardedDynamoDb(HttpServer server, URI dynamoDb, RequestGuard guard) {
         this.server = server;
         this.dynamoDb = dynamoDb;
         this.guard = guard;
     }
 
-    /** Starts it on a free port of this machine. */
-    public static GuardedDynamoDb start(LocalDynamoDb dynamoDb, RequestGuard guard) throws IOException {
+    /**
+     * Starts it on a free port of this machine.
+     *
+     * @param dynamoDb where DynamoDB Local is
+     */
+    public static GuardedDynamoDb start(URI dynamoDb, RequestGuard guard) throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true"); // see AwsJsonServer
         var started = new GuardedDynamoDb(
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), dynamoDb, guard);
@@ -75,7 +79,7 @@ public final class GuardedDynamoDb implements AutoCloseable {
 
     private void pass(HttpExchange exchange, String target, byte[] body) throws IOException, InterruptedException {
         var answer = client.send(
-                HttpRequest.newBuilder(dynamoDb.endpoint())
+                HttpRequest.newBuilder(dynamoDb)
                         .header("Content-Type", CONTENT_TYPE)
                         .header("X-Amz-Target", target)
                         .header("Authorization", authorization(exchange))

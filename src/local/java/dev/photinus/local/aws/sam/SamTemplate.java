@@ -140,6 +140,11 @@ public final class SamTemplate {
         return resources(BUCKET, (logicalId, where) -> new BucketResource(logicalId, name(logicalId)));
     }
 
+    /** The ARNs of every secret whose condition holds, in the template's order. */
+    public List<String> secrets() {
+        return resources(SECRET, (logicalId, where) -> arn(logicalId));
+    }
+
     /** Every rule of EventBridge's default bus that calls a function, from the functions' Events, in the template's order. */
     public List<EventRuleResource> eventRules() {
         var rules = new ArrayList<EventRuleResource>();

@@ -63,10 +63,7 @@ final class FillLab implements AutoCloseable {
                         operation -> operation == Operation.FILL ? Optional.of(Fault.JOB_FAILED) : Optional.empty())));
         variables = new HashMap<>(
                 new FunctionEnvironment(s3.endpoint(), dynamoDb.endpoint(), null, credentials, SETTINGS, adobe.uri())
-                        .variables(
-                                Map.of(),
-                                adobe.credentials().clientId(),
-                                adobe.credentials().clientSecret()));
+                        .variables(Map.of(), adobe.credentials()));
         template.tables().forEach(dynamoDb::createTable);
     }
 

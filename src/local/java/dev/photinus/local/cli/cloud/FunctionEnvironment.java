@@ -1,5 +1,6 @@
 package dev.photinus.local.cli.cloud;
 
+import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.aws.LocalCredentials;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.CloudSettings;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param s3 on this machine; null for AWS's own
  * @param aws the credentials of this machine's AWS
- * @param others of AWS's services that are on this machine, Step Functions and EventBridge; null where functions need none
+ * @param others of AWS's services that are on this machine, Secrets Manager, Step Functions and EventBridge; null where functions
+ *     need none, and find Adobe's credentials in the environment
  * @param standIn that plays Adobe; null where another host does
  */
 public record FunctionEnvironment(
@@ -32,8 +34,12 @@ public record FunctionEnvironment(
             "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_PROFILE", "HOME");
     private static final List<String> QUOTAS = List.of("FIREFLY", "REMOVE_BACKGROUND", "MASKING", "PHOTOSHOP");
 
-    /** @param clientId of the pair that a host gets which is not Adobe's own, where the command's environment has none */
-    public Map<String, String> variables(Map<String, String> environment, String clientId, String clientSecret) {
+    /**
+     * Everything but the access keys of roles.
+     *
+     * @param client Adobe's credentials where the command's environment has none
+     */
+    public Map<String, String> variables(Map<String, String> environment, Credentials client) {
         Map<String, String> variables = new HashMap<>();
         if (s3 == null) {
             AWS.stream()
@@ -48,10 +54,10 @@ public record FunctionEnvironment(
         if (others != null) {
             variables.put("AWS_ENDPOINT_URL_SFN", others.toString());
             variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", others.toString());
+            variables.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", others.toString());
+        } else {
+            variables.putAll(adobeCredentials(environment, client));
         }
-        boolean asked = environment.containsKey(CLIENT_ID) && !(settings.adobe() instanceof AdobeHost.StandIn);
-        variables.put(CLIENT_ID, asked ? environment.getOrDefault(CLIENT_ID, "") : clientId);
-        variables.put(CLIENT_SECRET, asked ? environment.getOrDefault(CLIENT_SECRET, "") : clientSecret);
         URI host = settings.adobe() instanceof AdobeHost.Other other ? other.base() : standIn;
         if (host != null) {
             List.of("IMS", "FIREFLY", "IMAGE", "PHOTOSHOP")
@@ -63,6 +69,16 @@ public record FunctionEnvironment(
         }
         variables.putAll(settings.exceptions());
         return variables;
+    }
+
+    /** Adobe's credentials, by the names that they have in the environment and in the secret. */
+    Map<String, String> adobeCredentials(Map<String, String> environment, Credentials client) {
+        boolean asked = environment.containsKey(CLIENT_ID) && !(settings.adobe() instanceof AdobeHost.StandIn);
+        return asked
+                ? Map.of(
+                        CLIENT_ID, environment.getOrDefault(CLIENT_ID, ""),
+                        CLIENT_SECRET, environment.getOrDefault(CLIENT_SECRET, ""))
+                : Map.of(CLIENT_ID, client.clientId(), CLIENT_SECRET, client.clientSecret());
     }
 
     private boolean hasAdobesQuota() {

@@ -11,27 +11,21 @@ import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.RealTimers;
 import dev.photinus.local.asl.StateMachine;
-import dev.photinus.local.asl.Tasks;
 import dev.photinus.local.aws.AwsJsonServer;
 import dev.photinus.local.aws.Folders;
 import dev.photinus.local.aws.LocalCredentials;
-import dev.photinus.local.aws.RequestGuard;
 import dev.photinus.local.aws.dynamodb.DynamoDbRights;
 import dev.photinus.local.aws.dynamodb.GuardedDynamoDb;
 import dev.photinus.local.aws.dynamodb.LocalDynamoDb;
 import dev.photinus.local.aws.events.EventBus;
 import dev.photinus.local.aws.events.PutEvents;
 import dev.photinus.local.aws.iam.AccessRequest;
-import dev.photinus.local.aws.iam.LocalAccount;
-import dev.photinus.local.aws.iam.Principal;
-import dev.photinus.local.aws.iam.ServiceGuard;
 import dev.photinus.local.aws.lambda.LambdaHost;
 import dev.photinus.local.aws.lambda.LambdaSettings;
 import dev.photinus.local.aws.s3.LocalS3;
 import dev.photinus.local.aws.sam.FunctionResource;
 import dev.photinus.local.aws.sam.SamTemplate;
-import dev.photinus.local.aws.sam.StateMachineResource;
-import dev.photinus.local.aws.states.AuthorizedTasks;
+import dev.photinus.local.aws.secrets.GetSecretValue;
 import dev.photinus.local.aws.states.ExecutionOperations;
 import dev.photinus.local.aws.states.NestedExecutions;
 import dev.photinus.local.aws.states.StartExecution;
@@ -52,7 +46,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +67,9 @@ final class Startup {
     private final Observers observers;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final FunctionMeter meter;
-    private @Nullable LocalAccount account;
+
+    @SuppressWarnings("NullAway.Init") // known when the state is, before anything that asks
+    private Rights rights;
 
     Startup(
             Path project,
@@ -107,16 +102,17 @@ final class Startup {
     }
 
     private RunningCloud start(LocalState state, Path results) throws IOException, InterruptedException {
-        if (settings.rights() && !(settings.adobe() instanceof AdobeHost.Live)) { // there, AWS's own S3 decides
-            account = LocalAccount.of(template, state.credentials());
-        }
+        rights = settings.rights() && !(settings.adobe() instanceof AdobeHost.Live) // there, AWS's own S3 decides
+                ? Rights.OfRoles.of(template, state.credentials())
+                : new Rights.Unlimited(state.credentials());
+        machines.values().forEach(rights::check);
         state.atAdobe(settings.adobe().identity());
         LocalDynamoDb early = state.isLedgerClean() ? dynamoDb(state) : null; // it takes longest
         PhotoBucket bucket = begun(bucket(state));
         AdobeStandIn standIn = standIn(state, bucket);
         LocalDynamoDb dynamoDb = early == null ? dynamoDbAfterInterruption(state, standIn) : early;
-        AwsJsonServer others = begun(AwsJsonServer.start(guard(Startup::rights)));
-        LambdaHost lambda = lambda(bucket, guarded(dynamoDb), others.endpoint(), state.credentials(), standIn);
+        AwsJsonServer others = begun(AwsJsonServer.start(rights.guard(Startup::needed)));
+        LambdaHost lambda = lambda(bucket, guarded(dynamoDb), others, state.credentials(), standIn);
         CompletableFuture<Void> tables =
                 CompletableFuture.runAsync(() -> template.tables().forEach(dynamoDb::createTable));
         lambda.prepare(TRAINED, () -> {
@@ -131,10 +127,10 @@ final class Startup {
         StepFunctions stepFunctions = new StepFunctions(
                 definitions(),
                 self -> new Interpreter(
-                        authorized(new NestedExecutions(self::start, itemListeners, functions)),
+                        rights.tasks(new NestedExecutions(self::start, itemListeners, functions)),
                         timers,
                         new Random(),
-                        new BucketObjects(bucket)),
+                        rights.objects(new BucketObjects(bucket))),
                 events::put);
         others.serve(
                 StartExecution.TARGET, new StartExecution(stepFunctions, Clock.systemUTC(), observers.executions()));
@@ -148,42 +144,20 @@ final class Startup {
                 new LocalWorkflows(bucket, stepFunctions, machines, itemListeners, state, meter, results, this::stop));
     }
 
-    private Tasks authorized(Tasks tasks) {
-        LocalAccount known = account;
-        if (known == null) {
-            return tasks;
-        }
-        Map<String, Principal.RoleSession> roles = new HashMap<>();
-        for (StateMachineResource machine : template.stateMachines()) {
-            roles.put(machine.name(), LocalAccount.principal(template, machine.logicalId()));
-        }
-        for (LocalMachine machine : machines.values()) {
-            Principal.RoleSession role =
-                    roles.get(machine.arn().substring(machine.arn().lastIndexOf(':') + 1));
-            if (role != null && machine.definition().resources().contains(NestedExecutions.RESOURCE)) {
-                AuthorizedTasks.requireManagedRule(known.control(), role);
-            }
-        }
-        return new AuthorizedTasks(known.control(), roles, tasks);
-    }
-
-    private RequestGuard guard(BiFunction<String, JsonNode, List<AccessRequest>> rights) {
-        LocalAccount known = account;
-        return known == null ? RequestGuard.NONE : new ServiceGuard(known, Clock.systemUTC(), rights);
-    }
-
-    private static List<AccessRequest> rights(String target, JsonNode request) {
+    private static List<AccessRequest> needed(String target, JsonNode request) {
         return switch (target) {
             case StartExecution.TARGET -> StartExecution.needed(request);
             case PutEvents.TARGET -> PutEvents.needed(request);
+            case GetSecretValue.TARGET -> GetSecretValue.needed(request);
             default -> List.of();
         };
     }
 
     private URI guarded(LocalDynamoDb dynamoDb) throws IOException {
-        return account == null
+        return rights instanceof Rights.Unlimited
                 ? dynamoDb.endpoint()
-                : begun(GuardedDynamoDb.start(dynamoDb, guard(new DynamoDbRights(template.tables())::needed)))
+                : begun(GuardedDynamoDb.start(
+                                dynamoDb.endpoint(), rights.guard(new DynamoDbRights(template.tables())::needed)))
                         .endpoint();
     }
 
@@ -228,10 +202,7 @@ final class Startup {
         if (settings.adobe() instanceof AdobeHost.Live live) {
             return AwsBucket.of(live.bucket());
         }
-        LocalAccount known = account;
-        LocalS3 s3 = known == null
-                ? LocalS3.start(state.s3(), state.credentials(), state.port("s3"))
-                : LocalS3.start(state.s3(), known, state.port("s3"));
+        LocalS3 s3 = rights.s3(state.s3(), state.port("s3"));
         state.rememberPort("s3", s3.endpoint().getPort());
         template.buckets().forEach(bucket -> s3.createBucket(bucket.name()));
         return new LocalBucket(s3, template.buckets().get(0).name());
@@ -254,18 +225,23 @@ final class Startup {
     }
 
     private LambdaHost lambda(
-            PhotoBucket bucket, URI dynamoDb, URI others, LocalCredentials credentials, @Nullable AdobeStandIn standIn)
+            PhotoBucket bucket,
+            URI dynamoDb,
+            AwsJsonServer others,
+            LocalCredentials credentials,
+            @Nullable AdobeStandIn standIn)
             throws IOException, InterruptedException {
         Credentials client = StandInSettings.quick().credentials();
-        Map<String, String> variables = new HashMap<>(new FunctionEnvironment(
-                        bucket instanceof LocalBucket local ? local.s3().endpoint() : null,
-                        dynamoDb,
-                        others,
-                        credentials,
-                        settings,
-                        standIn == null ? null : standIn.uri())
-                .variables(System.getenv(), client.clientId(), client.clientSecret()));
-        if (account != null) { // each function has its own
+        FunctionEnvironment environment = new FunctionEnvironment(
+                bucket instanceof LocalBucket local ? local.s3().endpoint() : null,
+                dynamoDb,
+                others.endpoint(),
+                credentials,
+                settings,
+                standIn == null ? null : standIn.uri());
+        Map<String, String> variables = new HashMap<>(environment.variables(System.getenv(), client));
+        others.serve(GetSecretValue.TARGET, secrets(environment.adobeCredentials(System.getenv(), client)));
+        if (rights instanceof Rights.OfRoles) { // each function has a key of its own
             variables.keySet().removeAll(credentials.environment().keySet());
         }
         variables.put("PHOTINUS_BUCKET", bucket.name()); // it may be another one than the template's
@@ -277,7 +253,7 @@ final class Startup {
         LambdaHost lambda = begun(LambdaHost.start(
                 template.functions().stream()
                         .map(function -> function.withCodeUri(settings.build().codeUri(function.codeUri())))
-                        .map(this::withCredentials)
+                        .map(rights::withKey)
                         .toList(),
                 project,
                 LambdaSettings.of(target.resolve("lambda"), logs, variables)
@@ -289,12 +265,18 @@ final class Startup {
         return lambda;
     }
 
-    private FunctionResource withCredentials(FunctionResource function) {
-        LocalAccount known = account;
-        return known == null
-                ? function
-                : function.withVariables(
-                        known.credentialsOf(template, function.logicalId()).environment());
+    private GetSecretValue secrets(Map<String, String> adobeCredentials) {
+        String secret = JsonNodeFactory.instance
+                .objectNode()
+                .setAll(texts(adobeCredentials))
+                .toString();
+        return new GetSecretValue(template.secrets().stream().collect(Collectors.toMap(arn -> arn, arn -> secret)));
+    }
+
+    private static Map<String, JsonNode> texts(Map<String, String> values) {
+        Map<String, JsonNode> texts = new HashMap<>();
+        values.forEach((name, value) -> texts.put(name, JsonNodeFactory.instance.textNode(value)));
+        return texts;
     }
 
     /** With the stand-in, a function learns on a job that comes to nothing; nobody else is bothered with one. */

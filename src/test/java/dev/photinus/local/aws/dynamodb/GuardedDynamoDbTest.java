@@ -127,7 +127,7 @@ class GuardedDynamoDbTest {
 
     private GuardedDynamoDb guarded(Clock clock) throws IOException {
         return GuardedDynamoDb.start(
-                dynamoDb, new ServiceGuard(account, clock, new DynamoDbRights(template.tables())::needed));
+                dynamoDb.endpoint(), new ServiceGuard(account, clock, new DynamoDbRights(template.tables())::needed));
     }
 
     private DynamoDbClient client(String function) {

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.photinus.TemplateMachines;
+import dev.photinus.local.asl.ObjectStore;
+import dev.photinus.local.asl.StateMachine;
 import dev.photinus.local.asl.TaskFailedException;
 import dev.photinus.local.asl.TaskRequest;
 import dev.photinus.local.aws.iam.AccessControl;
-import dev.photinus.local.aws.iam.LocalAccount;
 import dev.photinus.local.aws.iam.Principal;
 import dev.photinus.local.aws.iam.Role;
 import dev.photinus.local.aws.sam.SamTemplate;
-import dev.photinus.local.aws.sam.StateMachineResource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The template's machines and their roles. */
@@ -27,13 +27,9 @@ class AuthorizedTasksTest {
 
     private final SamTemplate template = SamTemplate.read(Path.of("template.yaml"), Map.of());
     private final AccessControl control = AccessControl.of(template);
+    private final MachineRoles roles = MachineRoles.of(template, control);
     private final AuthorizedTasks tasks = new AuthorizedTasks(
-            control,
-            template.stateMachines().stream()
-                    .collect(Collectors.toMap(
-                            StateMachineResource::name,
-                            machine -> LocalAccount.principal(template, machine.logicalId()))),
-            request -> CompletableFuture.completedFuture(JsonNodeFactory.instance.textNode("done")));
+            roles, request -> CompletableFuture.completedFuture(JsonNodeFactory.instance.textNode("done")));
 
     AuthorizedTasksTest() throws IOException {}
 
@@ -68,12 +64,46 @@ class AuthorizedTasksTest {
     }
 
     @Test
-    void whoWaitsForExecutionsMayHaveTheirEndTold() {
-        AuthorizedTasks.requireManagedRule(control, LocalAccount.principal(template, "BatchStateMachine"));
+    void aMachineIsRefusedWhoseRoleLacksWhatItAlwaysNeeds() {
+        StateMachine batch = TemplateMachines.machine("batch");
+        roles.check("BatchStateMachine", batch);
 
-        var without = new Principal.RoleSession(new Role("r", "arn:aws:iam::000000000000:role/r", List.of()), "m");
-        assertThatThrownBy(() -> AuthorizedTasks.requireManagedRule(control, without))
-                .hasMessageContaining("is not authorized to create managed-rule");
+        Principal.RoleSession none =
+                new Principal.RoleSession(new Role("r", "arn:aws:iam::000000000000:role/r", List.of()), "m");
+        assertThatThrownBy(() ->
+                        new MachineRoles(control, Map.of("BatchStateMachine", none)).check("BatchStateMachine", batch))
+                .hasMessageContaining("BatchStateMachine: ")
+                .hasMessageContaining("is not authorized to perform: events:PutTargets");
+    }
+
+    @Test
+    void aMapReadsAndWritesWhatItsRoleAllows() {
+        ObjectStore all = new ObjectStore() {
+            @Override
+            public CompletableFuture<List<ListedObject>> list(String bucket, String prefix) {
+                return CompletableFuture.completedFuture(List.of());
+            }
+
+            @Override
+            public CompletableFuture<byte[]> get(String bucket, String key) {
+                return CompletableFuture.completedFuture(new byte[0]);
+            }
+
+            @Override
+            public CompletableFuture<Void> put(String bucket, String key, byte[] content) {
+                return CompletableFuture.completedFuture(null);
+            }
+        };
+        ObjectStore objects = new AuthorizedObjects(roles, all).as(ARN + "execution:BatchStateMachine:1");
+
+        assertThat(objects.get("photobucket", "batches/1/items.jsonl")).isCompleted();
+        assertThat(objects.put("photobucket", "batches/1/results/manifest.json", new byte[0]))
+                .isCompleted();
+        assertThat(objects.get("photobucket", "incoming/ada.jpg")).isCompletedExceptionally();
+        assertThat(objects.put("another", "batches/1/results/manifest.json", new byte[0]))
+                .isCompletedExceptionally();
+        assertThatThrownBy(() -> objects.list("photobucket", "").join())
+                .hasStackTraceContaining("is not authorized to perform: s3:ListBucket");
     }
 
     private CompletableFuture<JsonNode> invoke(String execution, String function) {
