@@ -110,6 +110,7 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     private final LedgerDatabase ledger = LedgerDatabase.started();
     private final SamTemplate template;
     private final LocalAccount account;
+    private final Map<String, LocalCredentials> keys = new ConcurrentHashMap<>();
     private final GuardedDynamoDb dynamoDb;
     private final Path folder;
     private final LocalS3 s3;
@@ -182,7 +183,7 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
 
     /** From now on, the clients of this JVM have the key of a function's role. */
     void actAs(String logicalId) {
-        use(account.credentialsOf(template, logicalId));
+        use(keys.computeIfAbsent(logicalId, function -> account.credentialsOf(template, function)));
     }
 
     /** From now on, the clients of this JVM may do everything, as at first. */

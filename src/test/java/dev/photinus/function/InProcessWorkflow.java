@@ -15,6 +15,7 @@ import dev.photinus.local.asl.TaskFailedException;
 import dev.photinus.local.asl.TaskRequest;
 import dev.photinus.local.aws.states.AuthorizedObjects;
 import dev.photinus.local.aws.states.AuthorizedTasks;
+import dev.photinus.local.aws.states.MachineRoles;
 import dev.photinus.local.aws.states.NestedExecutions;
 import io.quarkus.funqy.Funq;
 import java.lang.reflect.InvocationTargetException;
@@ -46,6 +47,7 @@ final class InProcessWorkflow {
 
     private final ObjectMapper json;
     private final FunctionCloud cloud;
+    private final MachineRoles roles;
     private final Map<String, Object> functions = new HashMap<>();
     private final List<Invocation> invocations = new ArrayList<>();
     private Consumer<Invocation> before = invocation -> {};
@@ -67,6 +69,7 @@ final class InProcessWorkflow {
     InProcessWorkflow(ObjectMapper json, FunctionCloud cloud, Object... functions) {
         this.json = json;
         this.cloud = cloud;
+        this.roles = cloud.machineRoles();
         for (Object function : functions) {
             put(function);
         }
@@ -113,10 +116,10 @@ final class InProcessWorkflow {
                 child -> ExecutionListener.NONE,
                 request -> task(request, timers));
         self.set(new Interpreter(
-                new AuthorizedTasks(cloud.machineRoles(), tasks),
+                new AuthorizedTasks(roles, tasks),
                 timers,
                 new Random(1),
-                new AuthorizedObjects(cloud.machineRoles(), cloud.objects())));
+                new AuthorizedObjects(roles, cloud.objects())));
         Execution execution = Objects.requireNonNull(self.get()).start(machine, name, input, ExecutionListener.NONE);
         prepare.accept(execution);
         timers.run();

@@ -1,6 +1,7 @@
 package dev.photinus.local.cli.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.local.adobe.AdobeStandIn;
@@ -55,6 +56,7 @@ final class Startup {
     /** The function that learns for all of them which classes it takes: it uses S3, DynamoDB and REST. */
     private static final String TRAINED = "CreateMaskFunction";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String POLLING = "PollStatusFunction";
 
     /** How many of a workflow's functions are started at once; the others when they come near. */
@@ -266,17 +268,8 @@ final class Startup {
     }
 
     private GetSecretValue secrets(Map<String, String> adobeCredentials) {
-        String secret = JsonNodeFactory.instance
-                .objectNode()
-                .setAll(texts(adobeCredentials))
-                .toString();
+        String secret = JSON.valueToTree(adobeCredentials).toString();
         return new GetSecretValue(template.secrets().stream().collect(Collectors.toMap(arn -> arn, arn -> secret)));
-    }
-
-    private static Map<String, JsonNode> texts(Map<String, String> values) {
-        Map<String, JsonNode> texts = new HashMap<>();
-        values.forEach((name, value) -> texts.put(name, JsonNodeFactory.instance.textNode(value)));
-        return texts;
     }
 
     /** With the stand-in, a function learns on a job that comes to nothing; nobody else is bothered with one. */
