@@ -24,6 +24,10 @@ public final class Images {
     private static final int WEBP_QUALITY = 90;
     private static final int QUICK_PNG = 2;
 
+    static {
+        OpenCv.load();
+    }
+
     private Images() {}
 
     /**
