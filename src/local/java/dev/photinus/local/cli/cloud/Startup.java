@@ -242,9 +242,12 @@ final class Startup {
                 settings,
                 standIn == null ? null : standIn.uri());
         Map<String, String> variables = new HashMap<>(environment.variables(System.getenv(), client));
-        others.serve(GetSecretValue.TARGET, secrets(environment.adobeCredentials(System.getenv(), client)));
+        Map<String, String> adobeCredentials = environment.adobeCredentials(System.getenv(), client);
         if (rights instanceof Rights.OfRoles) { // each function has a key of its own
             variables.keySet().removeAll(credentials.environment().keySet());
+            others.serve(GetSecretValue.TARGET, secrets(adobeCredentials));
+        } else { // without signatures, every user of this machine could read a secret
+            variables.putAll(adobeCredentials);
         }
         variables.put("PHOTINUS_BUCKET", bucket.name()); // it may be another one than the template's
         Path target = project.resolve("target");
