@@ -18,10 +18,12 @@ final class PngHeader {
 
     private static final int TAIL = 32 * 1024;
     private static final int BLOCK = 32 * 1024;
+    private static final int BUFFER = 4 * 1024;
 
     /** Chunks of pixels may have 8 KB each: where many follow, only so many blocks of the file are looked at for them. */
     private static final int MOST_BLOCKS = 64;
 
+    private static final String CUT_OFF = "the file is cut off in the middle of the picture; copy it again";
     private static final String DAMAGED = "it begins like a PNG, but its chunks are damaged: export it again";
 
     private final ImageBytes bytes;
@@ -79,29 +81,44 @@ final class PngHeader {
             return null;
         }
         long chunk = firstPixels;
+        long pixels = firstPixels;
         long block = -1;
         for (int blocks = 0; blocks < MOST_BLOCKS; ) {
             if (chunk + 8 > bytes.size() || !isChunk(chunk)) {
-                return NO_END;
+                return withoutEnd(firstPixels, pixels);
             }
             if (bytes.has(chunk + 4, "IEND")) {
                 return null;
             }
             requireWhole(chunk);
+            pixels = bytes.has(chunk + 4, "IDAT") ? chunk : pixels;
             chunk = next(chunk);
             blocks += chunk / BLOCK == block ? 0 : 1;
             block = chunk / BLOCK;
         }
         long lastPixels = last("IDAT", tail);
-        if (lastPixels >= 0) {
-            requireWhole(lastPixels - 4);
+        if (lastPixels < 0) {
+            return null;
         }
-        return null;
+        requireWhole(lastPixels - 4);
+        return next(lastPixels - 4) + 8 > bytes.size() ? withoutEnd(firstPixels, lastPixels - 4) : null;
+    }
+
+    /**
+     * The warning about a file that ends behind a whole chunk of pixels. Encoders fill each of these chunks but the last, from a
+     * buffer of a multiple of 4 KB: where the last in the file is full, more are missing.
+     */
+    private String withoutEnd(long firstPixels, long lastPixels) throws BrokenImageException, EOFException {
+        long length = bytes.u32(lastPixels);
+        if (lastPixels > firstPixels ? length >= bytes.u32(firstPixels) : length > 0 && length % BUFFER == 0) {
+            throw new BrokenImageException(CUT_OFF);
+        }
+        return NO_END;
     }
 
     private void requireWhole(long chunk) throws BrokenImageException, EOFException {
         if (bytes.has(chunk + 4, "IDAT") && chunk + 8 + bytes.u32(chunk) > bytes.size()) {
-            throw new BrokenImageException("the file is cut off in the middle of the picture; copy it again");
+            throw new BrokenImageException(CUT_OFF);
         }
     }
 

@@ -251,9 +251,11 @@ class StartWorkflowTest extends FunctionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nb.jpg", "./ada.jpg", "../ada.jpg", "LONG"})
+    @ValueSource(strings = {"a\nb.jpg", "./ada.jpg", "../ada.jpg", "LONG", "LONGEST"})
     void blamesAKeyAndNotSettingsThatAreNotThere(String name) throws Exception {
-        String key = "incoming/product/" + folder + "/" + name.replace("LONG", "x".repeat(962) + ".jpg");
+        String prefix = "incoming/product/" + folder + "/";
+        String longest = "x".repeat(1024 - prefix.length() - 4) + ".jpg"; // as long as S3 lets a key be
+        String key = prefix + (name.equals("LONGEST") ? longest : name.replace("LONG", "x".repeat(962) + ".jpg"));
 
         String reason = invoke(uploaded(key))
                 .statusCode(200)

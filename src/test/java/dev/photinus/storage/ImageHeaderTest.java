@@ -62,27 +62,37 @@ class ImageHeaderTest {
 
         for (int length = 12; length < whole.length - 24; length += 97) {
             byte[] part = Arrays.copyOf(whole, length);
-            if (format.equals("png") && endsBetweenPixelChunks(whole, length)) {
-                assertThat(read(part).warning()).isEqualTo(PngHeader.NO_END);
-            } else {
-                assertThatThrownBy(() -> read(part))
-                        .as("%d of %d bytes", length, whole.length)
-                        .isInstanceOf(BrokenImageException.class)
-                        .hasMessageContaining("cut off");
-            }
+            assertThatThrownBy(() -> read(part))
+                    .as("%d of %d bytes", length, whole.length)
+                    .isInstanceOf(BrokenImageException.class)
+                    .hasMessageContaining("cut off");
         }
     }
 
-    /** Whether a PNG cut to a length ends behind the pixels of an IDAT chunk and before the next chunk's name is complete. */
-    private static boolean endsBetweenPixelChunks(byte[] png, int length) {
-        ByteBuffer bytes = ByteBuffer.wrap(png);
-        for (int chunk = 8; chunk + 8 <= length; chunk += 12 + bytes.getInt(chunk)) {
-            int end = chunk + 8 + bytes.getInt(chunk);
-            if (bytes.getInt(chunk + 4) == IDAT && length >= end && length < end + 4 + 8) {
-                return true;
+    /** Picture data is missing at each of these places but the last, where the end chunk alone is. */
+    @Test
+    void noticesAPngThatIsCutOffBetweenItsChunksOfPixels() throws Exception {
+        byte[] whole = image("png", 300, 200);
+        ByteBuffer bytes = ByteBuffer.wrap(whole);
+        int pixels = 0;
+        for (int chunk = 8; chunk + 12 < whole.length; chunk += 12 + bytes.getInt(chunk)) {
+            if (bytes.getInt(chunk + 4) == IDAT) {
+                pixels++;
+                int end = chunk + 12 + bytes.getInt(chunk);
+                for (int length : new int[] {end - 4, end - 1, end, end + 4, end + 7}) {
+                    byte[] part = Arrays.copyOf(whole, length);
+                    if (bytes.getInt(end + 4) == IDAT) {
+                        assertThatThrownBy(() -> read(part))
+                                .as("%d of %d bytes", length, whole.length)
+                                .isInstanceOf(BrokenImageException.class)
+                                .hasMessageContaining("cut off");
+                    } else {
+                        assertThat(read(part).warning()).isEqualTo(PngHeader.NO_END);
+                    }
+                }
             }
         }
-        return false;
+        assertThat(pixels).isGreaterThan(2);
     }
 
     /** Public reports of files met in practice, made again from a sample. */

@@ -119,6 +119,17 @@ class HeadshotIT {
         });
     }
 
+    /** A transfer that was interrupted within the scan: decoders show what is there, and make the rest grey. */
+    @Test
+    void finishesAPhotoThatIsCutOffWithinItsScan(@TempDir Path folder) throws IOException {
+        byte[] photo = Files.readAllBytes(Path.of("samples/headshots/ada.jpg"));
+        Path half = Files.write(folder.resolve("half.jpg"), java.util.Arrays.copyOf(photo, photo.length / 2));
+
+        PhotoResult result = run(half, PLAIN).join();
+
+        assertThat(result).as(result.reason()).isInstanceOf(PhotoResult.Succeeded.class);
+    }
+
     @Test
     void tellsWhatAdobeDoesNotWantToPaint() {
         PhotoResult result = run(Path.of("samples/headshots/dev.jpg"), new Background("gore", null, null, 1))

@@ -2,6 +2,7 @@ package dev.photinus.local.adobe.image;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -127,16 +128,37 @@ public final class Images {
     private static Mat decode(byte[] image, int largestSide, int how) throws UnreadableImage {
         ImageType type = ImageType.of(image);
         checkSize(image, largestSide);
-        Mat picture;
-        try (BytePointer bytes = new BytePointer(image); // held until decoded: the matrix does not own them
-                Mat encoded = new Mat(1, image.length, opencv_core.CV_8UC1, bytes)) {
-            picture = opencv_imgcodecs.imdecode(encoded, how);
+        Mat picture = decoded(image, how);
+        if (picture.empty() && isJpeg(image)) {
+            picture = decoded(ended(image), how);
         }
         if (picture.empty()) {
             throw new UnreadableImage("is a damaged " + type + ", or of a kind that the stand-in cannot decode");
         }
         checkSize(picture.cols(), picture.rows(), largestSide);
         return picture;
+    }
+
+    private static Mat decoded(byte[] image, int how) {
+        try (BytePointer bytes = new BytePointer(image); // held until decoded: the matrix does not own them
+                Mat encoded = new Mat(1, image.length, opencv_core.CV_8UC1, bytes)) {
+            return opencv_imgcodecs.imdecode(encoded, how);
+        }
+    }
+
+    private static boolean isJpeg(byte[] image) {
+        return image.length > 1 && (image[0] & 0xff) == 0xff && (image[1] & 0xff) == 0xd8;
+    }
+
+    /**
+     * A JPEG that is cut off within its scan, with an end: libjpeg makes the missing rest grey, and so does Adobe. OpenCV's own
+     * source of bytes has none where they are at an end, and decodes nothing.
+     */
+    private static byte[] ended(byte[] jpeg) {
+        byte[] ended = Arrays.copyOf(jpeg, jpeg.length + 2);
+        ended[jpeg.length] = (byte) 0xff;
+        ended[jpeg.length + 1] = (byte) 0xd9;
+        return ended;
     }
 
     /** Looks at the header first, so that a huge picture costs no memory. */

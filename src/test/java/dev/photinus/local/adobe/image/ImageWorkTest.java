@@ -10,6 +10,7 @@ import java.awt.image.Raster;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -175,5 +176,22 @@ class ImageWorkTest {
             sum += (rgb >> 16 & 0xff) - (rgb & 0xff);
         }
         return sum / picture.getWidth();
+    }
+
+    /** As libjpeg does, which Adobe decodes with: what is there, and grey below. */
+    @Test
+    void decodesAJpegThatIsCutOffWithinItsScan() throws Exception {
+        byte[] whole = java.nio.file.Files.readAllBytes(java.nio.file.Path.of("samples/headshots/ada.jpg"));
+        byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
+
+        int bottom = OpenCv.scoped(() -> {
+            Mat expected = Images.decode(whole, 6000);
+            Mat decoded = Images.decode(half, 6000);
+            assertThat(decoded.rows()).isEqualTo(expected.rows());
+            assertThat(decoded.ptr(10, 10).get()).isEqualTo(expected.ptr(10, 10).get());
+            return Byte.toUnsignedInt(decoded.ptr(decoded.rows() - 1, 10).get());
+        });
+
+        assertThat(bottom).isBetween(120, 136);
     }
 }
