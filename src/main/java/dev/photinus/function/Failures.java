@@ -71,7 +71,7 @@ class Failures {
         }
         return photo.key().startsWith(Workflow.INCOMING)
                 ? photo.key().substring(Workflow.INCOMING.length())
-                : workflow + "/" + Workflow.nameOf(workflow, photo.key());
+                : Places.fromElsewhere(workflow, photo.bucket()) + photo.key();
     }
 
     /** An input that was refused may call anything a bucket. */

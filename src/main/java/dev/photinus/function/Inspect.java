@@ -173,6 +173,7 @@ public class Inspect {
             }
         }
         requireAccess(plan.result().bucket());
+        claim(asked);
         return (Boolean.TRUE.equals(asked.again()) ? Optional.<JsonNode>empty() : earlier(plan))
                 .<Inspection>map(Finished::new)
                 .orElseGet(() -> new Accepted(photo.location(), photo.facts(), plan, warnings(photo.facts(), plan)));
@@ -188,6 +189,18 @@ public class Inspect {
         Optional<String> problem = buckets.isOwn(bucket) ? Optional.empty() : access.problem(bucket);
         if (problem.isPresent()) {
             throw new RefusedException("The result: " + problem.get());
+        }
+    }
+
+    /** Results that meet in a place are refused before anything is spent: the photo that was first keeps it. */
+    private void claim(WorkflowInput asked) throws RefusedException {
+        String photo = asked.source().bucket() + "/" + asked.source().key();
+        for (S3Location place : asked.askedPlaces(buckets)) {
+            String owner = results.claim(place.bucket(), place.key(), photo);
+            if (!owner.equals(photo)) {
+                throw new RefusedException(asked.source().name() + ": its result would go to " + place.key()
+                        + ", where that of " + owner + " goes: give it an \"output\" of its own");
+            }
         }
     }
 

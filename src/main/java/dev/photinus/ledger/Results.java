@@ -13,6 +13,8 @@ public class Results {
     private static final String PK = "result#";
     private static final String SK = "finished";
 
+    private static final String CLAIM = "claim";
+
     private final LedgerTable table;
 
     Results(LedgerTable table) {
@@ -25,6 +27,23 @@ public class Results {
         return item.has("fingerprint") && item.text("fingerprint").equals(fingerprint)
                 ? Optional.of(item.text("description"))
                 : Optional.empty();
+    }
+
+    /**
+     * Makes a place one photo's, for good: which photos' results go there was asked for by a key, and two that meet would replace
+     * each other. The same photo may claim its place again.
+     *
+     * @param owner what the photo is known by
+     * @return the owner; another one where the place was claimed before
+     */
+    public String claim(String bucket, String key, String owner) {
+        boolean claimed = table.updateIf(
+                "attribute_not_exists(claimedBy) OR claimedBy = :owner",
+                PK + bucket + "/" + key,
+                CLAIM,
+                "SET claimedBy = :owner",
+                Map.of(":owner", value(owner)));
+        return claimed ? owner : table.get(PK + bucket + "/" + key, CLAIM).text("claimedBy");
     }
 
     /** Remembers that a result is finished. */

@@ -175,9 +175,37 @@ class InspectTest extends FunctionTest {
                         "source", Map.of("bucket", photo.bucket(), "key", photo.key()),
                         "output", Map.of("bucket", FunctionCloud.RESULT_BUCKET)))
                 .body("outputs.bucket", equalTo(List.of(FunctionCloud.RESULT_BUCKET)))
-                .body("outputs.key", equalTo(List.of("finished/headshot/team/ada.jpg")))
+                .body("outputs.key", equalTo(List.of("finished/headshot-from/photos/team/ada.jpg")))
                 .body("intermediate.bucket", equalTo(FunctionCloud.BUCKET))
                 .body("mask.bucket", equalTo(FunctionCloud.BUCKET));
+    }
+
+    @Test
+    void refusesAnAskedPlaceThatIsAnotherPhotos() throws IOException {
+        S3Location one = cloud.put("one/ada.jpg", TestPhotos.portrait("jpg", 600, 800));
+        S3Location other = cloud.put("other/ada.jpg", TestPhotos.portrait("jpg", 600, 800));
+        Map<String, Object> two = Map.of("variations", 2);
+
+        inspect(asked(one, "team-x/ada.jpg", two)).body("status", equalTo("accepted"));
+        inspect(asked(one, "team-x/ada.jpg", Map.of("variations", 2, "prompt", "a forest")))
+                .body("status", equalTo("accepted"));
+        inspect(asked(other, "team-x/ada-2.jpg", Map.of()))
+                .body("status", equalTo("refused"))
+                .body(
+                        "reason",
+                        startsWith(
+                                "ada.jpg: its result would go to team-x/ada-2.jpg, where that of photos/one/ada.jpg goes"));
+        inspect(asked(other, "team-x/ada-3.jpg", Map.of())).body("status", equalTo("accepted"));
+    }
+
+    private static Map<String, Object> asked(S3Location photo, String key, Map<String, Object> background) {
+        return Map.of(
+                "source",
+                Map.of("bucket", photo.bucket(), "key", photo.key()),
+                "output",
+                Map.of("key", key),
+                "background",
+                background);
     }
 
     @Test
@@ -214,7 +242,7 @@ class InspectTest extends FunctionTest {
                 .body("status", equalTo("accepted"))
                 .body("prompt", containsString("table"))
                 .body("outputs.key", equalTo(List.of("finished/product/teapot.png")))
-                .body("cutout.key", equalTo("finished/product/teapot-cutout"))
+                .body("cutout.key", equalTo("finished/product/teapot~png-cutout"))
                 .body("size.width", equalTo(2688));
     }
 

@@ -27,6 +27,14 @@ class ResultsTest extends LedgerTest {
     }
 
     @Test
+    void aPlaceIsThePhotosThatClaimedItFirst() {
+        assertThat(results.claim("photos", "x/claimed.jpg", "photos/a.jpg")).isEqualTo("photos/a.jpg");
+        assertThat(results.claim("photos", "x/claimed.jpg", "photos/b.jpg")).isEqualTo("photos/a.jpg");
+        assertThat(results.claim("photos", "x/claimed.jpg", "photos/a.jpg")).isEqualTo("photos/a.jpg");
+        assertThat(results.claim("others", "x/claimed.jpg", "photos/b.jpg")).isEqualTo("photos/b.jpg");
+    }
+
+    @Test
     void knowsTheLatestOfAPlace() {
         results.finished("photos", KEY, "print", "{}");
         results.finished("photos", KEY, "newer print", "[]");

@@ -76,6 +76,11 @@ public record Background(
         return negativePrompt == null ? "" : negativePrompt;
     }
 
+    /** How many pictures are asked for. */
+    int count() {
+        return seeds != null ? seeds.size() : variations == null ? 1 : variations;
+    }
+
     /** One for each variation. What follows from the prompts and nothing else is the same for all photos of a company. */
     List<Long> seedsFor(String promptToUse) {
         if (seeds != null) {

@@ -3,7 +3,9 @@ package dev.photinus.function.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.photinus.storage.S3Location;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -71,8 +73,7 @@ public final class BatchItems {
         }
         String photo = photo(input, number);
         try {
-            workflow.read(input, buckets);
-            requireAPlaceOfItsOwn(number, input);
+            requireAPlaceOfItsOwn(number, workflow.read(input, buckets));
         } catch (InvalidInputException e) {
             return refused(number, photo, where + e.getMessage());
         }
@@ -122,20 +123,26 @@ public final class BatchItems {
         }
     }
 
-    /** Two photos that are to end in one place are a mistake that nobody would see: the second one overwrites the first. */
-    private void requireAPlaceOfItsOwn(long number, ObjectNode input) throws InvalidInputException {
-        JsonNode asked = input.at("/output/key");
-        String bucket = input.at("/output/bucket").asText(buckets.own());
-        String place = asked.isTextual()
-                ? asked.asText()
-                : "finished from " + input.at("/source/bucket").asText() + "/"
-                        + input.at("/source/key").asText();
-        Long other = numbersByResult.putIfAbsent(
-                Long.parseUnsignedLong(Fingerprint.of(bucket, place).shortened(), 16), number);
-        if (other != null) {
-            throw new InvalidInputException(
-                    "its result would go where that of " + other + " goes: give it an \"output\" of its own");
+    /** Two photos that are to end in one place are a mistake that is easily overlooked: the second one would be refused. */
+    private void requireAPlaceOfItsOwn(long number, WorkflowInput input) throws InvalidInputException {
+        List<S3Location> asked = input.askedPlaces(buckets);
+        List<Long> places = asked.isEmpty()
+                ? List.of(place(
+                        "finished from", input.source().bucket(), input.source().key()))
+                : asked.stream().map(at -> place(at.bucket(), at.key())).toList();
+        for (int i = 0; i < places.size(); i++) {
+            Long other = numbersByResult.get(places.get(i));
+            if (other != null) {
+                throw new InvalidInputException("its result would go where that of " + other + " goes"
+                        + (asked.isEmpty() ? "" : ", to " + asked.get(i).key())
+                        + ": give it an \"output\" of its own");
+            }
         }
+        places.forEach(place -> numbersByResult.put(place, number));
+    }
+
+    private static Long place(String... parts) {
+        return Long.parseUnsignedLong(Fingerprint.of(parts).shortened(), 16);
     }
 
     private static String photo(ObjectNode input, long number) {

@@ -1,5 +1,6 @@
 package dev.photinus.function.input;
 
+import static dev.photinus.function.input.Requirements.requirePlaceOfItsOwn;
 import static dev.photinus.function.input.Requirements.requireRoom;
 import static dev.photinus.function.input.Requirements.requireSource;
 
@@ -86,6 +87,7 @@ public record HeadshotInput(
         if (output != null) {
             output.check(buckets);
         }
+        requirePlaceOfItsOwn(NAME, source, output, buckets);
         requireRoom(Places.finished(NAME, source, output, Places.finishedType(""), buckets));
     }
 
@@ -116,6 +118,11 @@ public record HeadshotInput(
 
     private String side() {
         return mask == null ? OwnMask.SUBJECT : mask.side();
+    }
+
+    @Override
+    public List<S3Location> askedPlaces(StackBuckets buckets) {
+        return Places.asked(output, Background.orUnsaid(background).count(), false, buckets);
     }
 
     @Override

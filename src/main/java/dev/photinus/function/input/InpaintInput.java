@@ -4,6 +4,7 @@ import static dev.photinus.function.input.Requirements.isFilled;
 import static dev.photinus.function.input.Requirements.require;
 import static dev.photinus.function.input.Requirements.requireBucket;
 import static dev.photinus.function.input.Requirements.requireKey;
+import static dev.photinus.function.input.Requirements.requirePlaceOfItsOwn;
 import static dev.photinus.function.input.Requirements.requireRoom;
 import static dev.photinus.function.input.Requirements.requireSource;
 
@@ -102,6 +103,7 @@ public record InpaintInput(
         if (output != null) {
             output.check(buckets);
         }
+        requirePlaceOfItsOwn(NAME, source, output, buckets);
         requireRoom(Places.finished(NAME, source, output, Places.finishedType(""), buckets));
     }
 
@@ -163,6 +165,11 @@ public record InpaintInput(
     }
 
     @Override
+    public List<S3Location> askedPlaces(StackBuckets buckets) {
+        return Places.asked(output, 1, false, buckets);
+    }
+
+    @Override
     public Plan plan(Photo.Accepted photo, List<Photo.Accepted> ownMasks, WorkflowDefaults defaults) {
         List<String> labels = remove == null
                 ? List.of()
@@ -179,7 +186,7 @@ public record InpaintInput(
                 score,
                 maskLocations().stream().map(Picture::at).toList(),
                 Places.intermediate(NAME, finished, defaults.buckets()).withSuffix("mask-"),
-                Places.withoutExtension(finished),
+                output != null && output.key() != null ? finished : Places.base(finished, output),
                 Fingerprint.of(
                                 photo.eTag(),
                                 labels.toString(),

@@ -1,8 +1,11 @@
 package dev.photinus.function.input;
 
 import dev.photinus.storage.S3Location;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a workflow puts what it makes. */
@@ -10,6 +13,8 @@ public final class Places {
 
     private static final String PNG = "image/png";
     private static final String FINISHED = "finished/";
+    private static final Pattern DEFAULTS =
+            Pattern.compile("(?s)finished/(" + Workflow.names().replace(", ", "|") + ")(-from)?/.*");
 
     private Places() {}
 
@@ -27,8 +32,8 @@ public final class Places {
     }
 
     /**
-     * The folder of what is told of photos in another bucket than the stack's own. No workflow's name ends so, and no bucket's
-     * name has a slash: photos of the same key in two buckets never share a place.
+     * The folder for results of photos that are no uploads of the workflow: in another bucket than the stack's own, or elsewhere
+     * in that one. No workflow's name ends so, and no bucket's name has a slash: no two photos share a place.
      */
     public static String fromElsewhere(String workflow, String bucket) {
         return workflow + "-from/" + bucket + "/";
@@ -49,26 +54,53 @@ public final class Places {
     }
 
     private static String defaultKey(String workflow, S3Location photo, String mediaType, StackBuckets buckets) {
-        if (!buckets.isOwn(photo.bucket())) {
-            return fromElsewhere(workflow, photo.bucket()) + withExtension(photo.key(), mediaType);
+        return folder(workflow, photo, buckets) + ResultNames.of(name(workflow, photo, buckets), mediaType.equals(PNG));
+    }
+
+    private static String folder(String workflow, S3Location photo, StackBuckets buckets) {
+        return isUpload(workflow, photo, buckets) ? workflow + "/" : fromElsewhere(workflow, photo.bucket());
+    }
+
+    private static String name(String workflow, S3Location photo, StackBuckets buckets) {
+        return isUpload(workflow, photo, buckets) ? Workflow.nameOf(workflow, photo.key()) : photo.key();
+    }
+
+    private static boolean isUpload(String workflow, S3Location photo, StackBuckets buckets) {
+        return buckets.isOwn(photo.bucket()) && photo.key().startsWith(Workflow.INCOMING + workflow + "/");
+    }
+
+    /**
+     * Where a result's companion goes whose type is its own, without extension: beside the result, under a name that no other
+     * photo's has by default.
+     */
+    static S3Location base(S3Location finished, @Nullable Output asked) {
+        String key = finished.key();
+        boolean explicit = asked != null && asked.key() != null;
+        return new S3Location(finished.bucket(), explicit ? ResultNames.stem(key) : ResultNames.base(key));
+    }
+
+    /** Every place that results are written to where the first is asked for by a key; empty where none is. */
+    static List<S3Location> asked(@Nullable Output output, int variations, boolean cutout, StackBuckets buckets) {
+        if (output == null || output.key() == null) {
+            return List.of();
         }
-        return workflow + "/" + withExtension(Workflow.nameOf(workflow, photo.key()), mediaType);
+        S3Location first = new S3Location(output.bucket() == null ? buckets.own() : output.bucket(), output.key());
+        List<S3Location> places = new ArrayList<>(numbered(first, variations));
+        if (cutout) {
+            places.add(base(first, output).withSuffix("-cutout.png"));
+        }
+        return places;
     }
 
-    private static String withExtension(String name, String mediaType) {
-        String stem = withoutExtension(name);
-        String extension = name.substring(stem.length());
-        boolean own = mediaType.equals(PNG) ? extension.equalsIgnoreCase(".png") : extension.matches("(?i)\\.jpe?g");
-        return own ? name : stem + (mediaType.equals(PNG) ? ".png" : ".jpg");
-    }
-
-    static S3Location withoutExtension(S3Location location) {
-        return new S3Location(location.bucket(), withoutExtension(location.key()));
-    }
-
-    private static String withoutExtension(String key) {
-        int dot = key.lastIndexOf('.');
-        return dot <= key.lastIndexOf('/') ? key : key.substring(0, dot);
+    /** Whether a key that is asked for is outside of the folders of places by default, or is the photo's own there. */
+    static boolean isFreeFor(String workflow, S3Location photo, Output asked, StackBuckets buckets) {
+        String key = String.valueOf(asked.key());
+        if ((asked.bucket() != null && !buckets.isOwn(asked.bucket()))
+                || !DEFAULTS.matcher(key).matches()) {
+            return true;
+        }
+        return Stream.of("image/jpeg", PNG)
+                .anyMatch(type -> key.equals(FINISHED + defaultKey(workflow, photo, type, buckets)));
     }
 
     /** One keeps its name; several get {@code -1}, {@code -2} … before the extension. */
@@ -76,7 +108,7 @@ public final class Places {
         if (count == 1) {
             return List.of(location);
         }
-        String stem = withoutExtension(location.key());
+        String stem = ResultNames.stem(location.key());
         String extension = location.key().substring(stem.length());
         return IntStream.rangeClosed(1, count)
                 .mapToObj(i -> new S3Location(location.bucket(), stem + "-" + i + extension))

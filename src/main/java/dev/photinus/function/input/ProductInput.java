@@ -1,5 +1,6 @@
 package dev.photinus.function.input;
 
+import static dev.photinus.function.input.Requirements.requirePlaceOfItsOwn;
 import static dev.photinus.function.input.Requirements.requireRoom;
 import static dev.photinus.function.input.Requirements.requireSource;
 
@@ -73,12 +74,18 @@ public record ProductInput(
         if (output != null) {
             output.check(buckets);
         }
+        requirePlaceOfItsOwn(NAME, source, output, buckets);
         requireRoom(Places.finished(NAME, source, output, Places.finishedType(""), buckets));
     }
 
     @Override
     public @Nullable String misfit(ImageFacts photo, WorkflowDefaults defaults) {
         return Shape.tooSmall(photo, defaults);
+    }
+
+    @Override
+    public List<S3Location> askedPlaces(StackBuckets buckets) {
+        return Places.asked(output, Background.orUnsaid(background).count(), true, buckets);
     }
 
     @Override
@@ -96,7 +103,7 @@ public record ProductInput(
                 FillSize.nearest(photo.facts().width(), photo.facts().height()).size(),
                 Places.numbered(finished, seeds.size()),
                 mediaType,
-                Places.withoutExtension(finished).withSuffix("-cutout"),
+                Places.base(finished, output).withSuffix("-cutout"),
                 intermediate,
                 intermediate.withSuffix("mask"),
                 Places.numbered(intermediate.withSuffix("filled"), seeds.size()),

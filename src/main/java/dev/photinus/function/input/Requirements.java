@@ -11,8 +11,8 @@ final class Requirements {
     private static final int LONGEST_PROMPT = 1024;
     private static final int LONGEST_KEY = 1024;
 
-    /** What may be put behind a key for a second picture: {@code -4} for a variation, {@code -cutout.png} for a product's. */
-    private static final int SUFFIX = "-cutout.png".length();
+    /** What may be put behind a key: {@code .png} for another type, and {@code -4} for a variation or a cutout's ending. */
+    private static final int SUFFIX = ".png-cutout.png".length();
 
     /** A bucket's name, of today's rules or those of long ago, or an access point's ARN. */
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9._-]{3,255}|arn:[A-Za-z0-9:/._-]{3,255}");
@@ -57,6 +57,17 @@ final class Requirements {
         require(
                 !DOTS.matcher(text).matches(),
                 "\"" + field + "\" has . or .. for a folder: a URL of it would lead elsewhere");
+    }
+
+    /** What is asked for by a key must not meet a result that has its place by default. */
+    static void requirePlaceOfItsOwn(String workflow, S3Location source, @Nullable Output output, StackBuckets buckets)
+            throws InvalidInputException {
+        require(
+                output == null || output.key() == null || Places.isFreeFor(workflow, source, output, buckets),
+                "\"output.key\" is " + (output == null ? "" : output.key())
+                        + ", where the result of another photo goes by default: choose a key outside of finished/"
+                        + workflow
+                        + "/");
     }
 
     /** Before anything is spent on what could not be written at the end. */

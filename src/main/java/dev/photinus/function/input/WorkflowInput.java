@@ -16,6 +16,18 @@ public sealed interface WorkflowInput permits HeadshotInput, ProductInput, Inpai
     /** The photo. */
     S3Location source();
 
+    /** Where the result goes; null for a place by default. */
+    @Nullable
+    Output output();
+
+    /**
+     * Every place that the photo's results are written to, as far as they were asked for by a key; empty where the places are
+     * those by default, which no other photo has.
+     */
+    default List<S3Location> askedPlaces(StackBuckets buckets) {
+        return List.of();
+    }
+
     /** Whether to make it again where the ledger knows it as finished; null for no. */
     @Nullable
     Boolean again();

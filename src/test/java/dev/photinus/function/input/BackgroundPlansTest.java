@@ -23,13 +23,13 @@ class BackgroundPlansTest {
         "incoming/headshot/ada.jpg, image/jpeg, finished/headshot/ada.jpg, image/jpeg",
         "incoming/headshot/team/ada.JPEG, image/jpeg, finished/headshot/team/ada.JPEG, image/jpeg",
         "incoming/headshot/ada.png, image/png, finished/headshot/ada.png, image/png",
-        "incoming/headshot/ada.webp, image/webp, finished/headshot/ada.jpg, image/jpeg",
-        "incoming/headshot/ada.tif, image/tiff, finished/headshot/ada.jpg, image/jpeg",
-        "incoming/product/ada.jpg, image/jpeg, finished/headshot/incoming/product/ada.jpg, image/jpeg",
-        "runs/headshot/ada.jpg, image/jpeg, finished/headshot/ada.jpg, image/jpeg",
-        "runs/product/ada.jpg, image/jpeg, finished/headshot/runs/product/ada.jpg, image/jpeg",
-        "elsewhere/v1.2/ada, image/jpeg, finished/headshot/elsewhere/v1.2/ada.jpg, image/jpeg",
-        "ada, image/png, finished/headshot/ada.png, image/png",
+        "incoming/headshot/ada.webp, image/webp, finished/headshot/ada.webp.jpg, image/jpeg",
+        "incoming/headshot/ada.tif, image/tiff, finished/headshot/ada.tif.jpg, image/jpeg",
+        "incoming/product/ada.jpg, image/jpeg, finished/headshot-from/photos/incoming/product/ada.jpg, image/jpeg",
+        "runs/headshot/ada.jpg, image/jpeg, finished/headshot-from/photos/runs/headshot/ada.jpg, image/jpeg",
+        "runs/product/ada.jpg, image/jpeg, finished/headshot-from/photos/runs/product/ada.jpg, image/jpeg",
+        "elsewhere/v1.2/ada, image/jpeg, finished/headshot-from/photos/elsewhere/v1.2/ada.~.jpg, image/jpeg",
+        "ada, image/png, finished/headshot-from/photos/ada.~.png, image/png",
     })
     void nameTheResultAfterThePhoto(String key, String photoType, String result, String resultType) {
         HeadshotInput.Plan plan = plan(key, photoType, "tag", null);
@@ -175,7 +175,7 @@ class BackgroundPlansTest {
         assertThat(plan.outputs())
                 .extracting(S3Location::key)
                 .containsExactly("finished/product/tea pot-1.png", "finished/product/tea pot-2.png");
-        assertThat(plan.cutout()).isEqualTo(new S3Location("photos", "finished/product/tea pot-cutout"));
+        assertThat(plan.cutout()).isEqualTo(new S3Location("photos", "finished/product/tea pot~png-cutout"));
     }
 
     private static HeadshotInput.Plan plan(String key, String mediaType, String eTag, @Nullable Background background) {

@@ -144,6 +144,35 @@ class BatchItemsTest {
                 .isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "headshot | {'output': {'key': 'x/a.jpg'}, 'background': {'variations': 2}} | x/a-1.jpg",
+                "headshot | {'output': {'key': 'x/a.jpg'}} | x/a.jpg",
+                "product | {'output': {'key': 'x/a.jpg'}} | x/a-cutout.png",
+            })
+    void refusesAskedResultsThatMeetInAnyPlace(String workflow, String first, String second) throws Exception {
+        BatchItems items = items("'workflow': '" + workflow + "', 'source': {'bucket': 'photos', 'manifest': 'm.csv'}");
+        ObjectNode asked = node(first);
+        asked.put("source", "a.jpg");
+
+        assertThat(items.of(new Asked(2, asked)).refused()).isNull();
+        assertThat(items.of(new Asked(3, node("{'source': 'b.jpg', 'output': {'key': '" + second + "'}}")))
+                        .refused())
+                .startsWith("line 3: its result would go where that of 2 goes, to " + second);
+    }
+
+    @Test
+    void refusesAnAskedResultWhereAnotherPhotosIsByDefault() throws Exception {
+        BatchItems items = items("'source': {'bucket': 'photos', 'manifest': 'm.csv'}");
+
+        assertThat(items.of(new Asked(2, node("{'source': 'a.jpg', 'output': {'key': 'finished/headshot/b.jpg'}}")))
+                        .refused())
+                .contains("finished/headshot/b.jpg, where the result of another photo goes by default");
+    }
+
     @Test
     void whatFailedEarlierKeepsItsInput() throws Exception {
         BatchItems items = items("'source': {'bucket': 'photos', 'summary': 's.json'}");

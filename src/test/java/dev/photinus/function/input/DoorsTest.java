@@ -95,7 +95,8 @@ class DoorsTest {
     @EnumSource(Workflow.class)
     void leavesRoomForTheNamesOfResults(Workflow workflow) throws Exception {
         String folder = "incoming/" + workflow + "/";
-        String longest = folder + "a".repeat(KEY - folder.length() - "-cutout.png".length() - ".jpg".length()) + ".jpg";
+        String longest =
+                folder + "a".repeat(KEY - folder.length() - ".png-cutout.png".length() - ".jpg".length()) + ".jpg";
 
         assertThat(workflow.read(input(workflow, longest), InputJson.BUCKETS)
                         .source()

@@ -59,11 +59,12 @@ class InpaintInputTest {
     }
 
     @Test
-    void leavesTheResultsExtensionToWhatAdobeMakes() throws Exception {
-        assertThat(plan("'remove': ['dog']").output()).isEqualTo(new S3Location("photos", "finished/inpaint/ada"));
+    void leavesTheResultsExtensionToWhatAdobeMakesUnlessItIsAskedFor() throws Exception {
+        assertThat(plan("'remove': ['dog']").output())
+                .isEqualTo(new S3Location("photos", "finished/inpaint-from/photos/ada"));
         assertThat(plan("'remove': ['dog'], 'output': {'bucket': 'results', 'key': 'beach.v2.jpg'}")
                         .output())
-                .isEqualTo(new S3Location("results", "beach.v2"));
+                .isEqualTo(new S3Location("results", "beach.v2.jpg"));
     }
 
     @Test

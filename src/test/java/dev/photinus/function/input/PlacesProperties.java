@@ -49,6 +49,7 @@ class PlacesProperties {
     @Property(tries = 1_000)
     void photosInAnotherBucketThanTheStacksOwnKeepTheirKey(@ForAll("photos") S3Location photo) {
         Assume.that(!BUCKETS.isOwn(photo.bucket()));
+        Assume.that(!photo.key().endsWith(".jpg.jpg")); // looks like the name of a result
 
         assertThat(finished(Workflow.HEADSHOT, photo))
                 .isEqualTo(new S3Location("photos", "finished/headshot-from/" + photo.bucket() + "/" + photo.key()));
