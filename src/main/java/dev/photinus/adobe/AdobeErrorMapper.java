@@ -1,17 +1,16 @@
 package dev.photinus.adobe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where an HTTP answer of Adobe becomes an exception.
@@ -21,7 +20,10 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
  */
 public final class AdobeErrorMapper implements ResponseExceptionMapper<AdobeException> {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
@@ -31,72 +33,63 @@ public final class AdobeErrorMapper implements ResponseExceptionMapper<AdobeExce
     @Override
     public AdobeException toThrowable(Response response) {
         int status = response.getStatus();
-        JsonNode body = body(response);
-        String code = code(response, body);
-        String message = message(status, code, body);
+        ErrorReason reason = reason(response);
+        String code = code(response, reason);
+        String message = message(status, code, reason);
+        String retryAfter = response.getHeaderString("retry-after");
         return switch (status) {
             case 401 -> new AdobeException.Unauthorized(message);
-            case 429 ->
-                new AdobeException.RateLimited(
-                        message, RetryAfter.parse(response.getHeaderString("retry-after"), Clock.systemUTC()));
-            case 408 -> new AdobeException.Passing(message, null);
+            case 429 -> new AdobeException.RateLimited(message, RetryAfter.parse(retryAfter, Clock.systemUTC()));
             default ->
-                status >= 500
-                        ? new AdobeException.Passing(message, null)
+                status >= 500 || status == 408
+                        ? passing(message, retryAfter)
                         : new AdobeException.Rejected(status, Redacted.text(code), message);
         };
     }
 
-    /** What was said in place of JSON (a proxy's HTML page, a cut-off body) is of no use to anybody. */
-    private static JsonNode body(Response response) {
+    /**
+     * A passing fault that says when to come back is waited for as a quota is.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.6.4">RFC 9110: 503 and Retry-After</a>
+     */
+    private static AdobeException passing(String message, @Nullable String retryAfter) {
+        return RetryAfter.read(retryAfter, Clock.systemUTC())
+                .<AdobeException>map(wait -> new AdobeException.RateLimited(message, wait))
+                .orElseGet(() -> new AdobeException.Passing(message, null));
+    }
+
+    private static ErrorReason reason(Response response) {
+        String body;
         try {
-            JsonNode body = response.hasEntity() ? JSON.readTree(response.readEntity(String.class)) : null;
-            return body == null ? MissingNode.getInstance() : body;
-        } catch (JsonProcessingException | ProcessingException | IllegalStateException e) {
-            return MissingNode.getInstance();
+            body = response.hasEntity() ? response.readEntity(String.class) : null;
+        } catch (ProcessingException | IllegalStateException e) {
+            return ErrorReason.NONE; // cut off: there is the status still
+        }
+        if (body == null) {
+            return ErrorReason.NONE;
+        }
+        try {
+            JsonNode json = JSON.readTree(body.startsWith(BYTE_ORDER_MARK) ? body.substring(1) : body);
+            return json == null || !(json.isContainerNode() || json.isTextual())
+                    ? ErrorReason.ofText(body)
+                    : ErrorReason.of(json);
+        } catch (JsonProcessingException e) {
+            return ErrorReason.ofText(body);
         }
     }
 
-    /**
-     * Firefly and Photoshop v2: {@code error_code}; IMS: {@code error}; the legacy generation: {@code code}, or {@code type}. Where nothing is said,
-     * or a proxy says it, the status itself.
-     */
-    private static String code(Response response, JsonNode body) {
+    /** The gateway's header, else what the body says, else the status itself. */
+    private static String code(Response response, ErrorReason reason) {
         String accessError = response.getHeaderString("x-access-error");
         if (accessError != null) {
             return accessError;
         }
-        String said = firstText(body, "error_code", "error", "code", "type");
-        return said.isEmpty() ? "http_" + response.getStatus() : said;
+        return reason.code().isEmpty() ? "http_" + response.getStatus() : reason.code();
     }
 
-    private static String message(int status, String code, JsonNode body) {
-        List<String> parts = new ArrayList<>();
-        parts.add(firstText(body, "message", "error_description", "title"));
-        body.path("validation_errors").forEach(error -> parts.add(ValidationErrors.describe(error)));
-        body.path("errors").forEach(error -> parts.add(firstText(error, "message", "title")));
-        body.path("details").forEach(detail -> parts.add(detail(detail)));
-        parts.removeIf(String::isBlank);
-        // before it is cut: half a token is still half a token
-        String said = Redacted.text(String.join("; ", parts));
+    private static String message(int status, String code, ErrorReason reason) {
         return "Adobe answered " + status
                 + (code.startsWith("http_") ? "" : " " + code)
-                + (said.isEmpty() ? "" : ": " + (said.length() <= 500 ? said : said.substring(0, 500) + "…"));
-    }
-
-    /** The legacy generation's {@code details[] {name, reason}}. */
-    private static String detail(JsonNode detail) {
-        String name = firstText(detail, "name");
-        String reason = firstText(detail, "reason");
-        return name.isEmpty() ? reason : name + ": " + reason;
-    }
-
-    private static String firstText(JsonNode node, String... names) {
-        return Stream.of(names)
-                .map(node::path)
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText)
-                .findFirst()
-                .orElse("");
+                + (reason.message().isEmpty() ? "" : ": " + reason.message());
     }
 }

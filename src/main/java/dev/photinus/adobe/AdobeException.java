@@ -30,7 +30,10 @@ public abstract sealed class AdobeException extends RuntimeException {
         }
     }
 
-    /** 429: over the quota; the same call may be made again after {@link #retryAfter()}. */
+    /**
+     * 429, or a passing fault such as 503 that says when to come back: the call was not accepted, and the same one may be made
+     * again after {@link #retryAfter()}.
+     */
     public static final class RateLimited extends AdobeException {
         @Serial
         private static final long serialVersionUID = 1;

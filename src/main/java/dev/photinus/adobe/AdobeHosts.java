@@ -20,9 +20,12 @@ public class AdobeHosts {
     private static final String JOB = "(?!\\.{1,2}$)(?:[A-Za-z0-9._~:-]|%3[Aa])+";
 
     /** Firefly, Photoshop v2, masking; Sensei and Lightroom in the legacy generation. */
-    private static final Pattern STATUS_PATH = Pattern.compile("/(v1|v2|v3|sensei|lrService)/status/" + JOB);
+    private static final Pattern STATUS_PATH = Pattern.compile("/(v1|v2|v3|sensei|lrService)/status/" + JOB + "/?");
 
     private static final Pattern CANCEL_PATH = Pattern.compile("/v3/cancel/" + JOB);
+
+    /** What a browser escapes in a path or query; a backslash is not among it, for parsers differ in what it means. */
+    private static final Pattern RAW = Pattern.compile("[ |^`{}\"<>]");
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -84,7 +87,17 @@ public class AdobeHosts {
      * @throws AdobeException.Rejected if it is neither one of Adobe's hosts nor one that Adobe keeps results at
      */
     public URI trustedResult(String resultUrl) {
-        return checked(resultUrl, resultHosts, "result");
+        return checked(escaped(resultUrl), resultHosts, "result");
+    }
+
+    /** Adobe's storage names files as they are, with characters that a URL must not hold; browsers escape them on the way. */
+    private static String escaped(String url) {
+        int path = url.indexOf('/', url.indexOf("://") + 3);
+        return path < 0
+                ? url
+                : url.substring(0, path)
+                        + RAW.matcher(url.substring(path)).replaceAll(raw -> "%%%02X"
+                                .formatted((int) raw.group().charAt(0)));
     }
 
     /** Whether a URL is on a host that settings name as it is: wherever that is, it is meant. */

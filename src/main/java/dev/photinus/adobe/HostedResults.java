@@ -7,10 +7,9 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class HostedResults {
-
-    /** How the formats begin that Adobe makes: JPEG, PNG, WebP (behind its length), TIFF in both byte orders, PSD. */
-    private static final Pattern BEGINNING =
-            Pattern.compile("(?s)(\\xff\\xd8\\xff|\\x89PNG\\r\\n\\x1a\\n|RIFF.{4}WEBP|II\\*\\x00|MM\\x00\\*|8BPS).*");
 
     private static final int LONGEST_BEGINNING = 12;
 
@@ -47,6 +42,7 @@ public class HostedResults {
     /**
      * A result that is being read.
      *
+     * @param mediaType what its bytes are; hosts often say {@code binary/octet-stream}, which is S3's default
      * @param length in bytes; -1 where Adobe does not say
      */
     public record HostedResult(InputStream bytes, String mediaType, long length) implements Closeable {
@@ -111,32 +107,25 @@ public class HostedResults {
                     "result_gone",
                     "The result could not be fetched (" + status + "): its URL has probably expired");
         }
-        String type = String.valueOf(connection.getContentType()).toLowerCase(Locale.ROOT);
-        if (!type.startsWith("image/")) {
-            throw new AdobeException.Rejected(status, "not_an_image", "The result is not an image but " + type);
-        }
         long length = connection.getContentLengthLong();
         if (length > LARGEST) {
             throw BoundedStream.tooLarge(LARGEST);
         }
-        return new HostedResult(
-                picture(new BoundedStream(connection.getInputStream(), LARGEST, LONGEST, System::nanoTime), type),
-                type,
-                length);
-    }
-
-    /** A page that calls itself a picture would be kept as a finished one: so its first bytes are looked at. */
-    private static InputStream picture(InputStream bytes, String type) throws IOException {
-        PushbackInputStream picture = new PushbackInputStream(bytes, LONGEST_BEGINNING);
+        PushbackInputStream picture = new PushbackInputStream(
+                new BoundedStream(connection.getInputStream(), LARGEST, LONGEST, System::nanoTime), LONGEST_BEGINNING);
         byte[] beginning = picture.readNBytes(LONGEST_BEGINNING);
-        if (!BEGINNING
-                .matcher(new String(beginning, StandardCharsets.ISO_8859_1))
-                .matches()) {
+        Optional<PictureType> type = PictureType.of(beginning);
+        if (type.isEmpty()) {
             picture.close();
             throw new AdobeException.Rejected(
-                    HttpURLConnection.HTTP_OK, "not_an_image", "The result calls itself " + type + " and is no image");
+                    status, "not_an_image", "The result calls itself " + said(connection) + " and is no image");
         }
         picture.unread(beginning);
-        return picture;
+        return new HostedResult(picture, type.get().mediaType(), length);
+    }
+
+    private static String said(HttpURLConnection connection) {
+        String type = connection.getContentType();
+        return type == null ? "nothing" : Redacted.text(type.toLowerCase(Locale.ROOT));
     }
 }

@@ -35,8 +35,13 @@ public record JobAccepted(
             throw new AdobeException.Rejected(
                     202, "no_status_url", "Adobe accepted the job but named no URL to ask for its status");
         }
-        String id = jobId != null ? jobId : status.substring(status.lastIndexOf('/') + 1);
+        String id = jobId != null ? jobId : lastSegment(status);
         return new JobReference(operation, id, status, cancelUrl);
+    }
+
+    private static String lastSegment(String url) {
+        String path = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private @Nullable String linked() {

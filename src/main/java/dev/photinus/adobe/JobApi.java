@@ -17,6 +17,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
  *     asynchronous APIs</a>
  */
 @RegisterProvider(AdobeErrorMapper.class)
+@RegisterProvider(JsonResponseFilter.class)
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
 interface JobApi {

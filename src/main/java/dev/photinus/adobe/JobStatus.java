@@ -6,8 +6,22 @@ import org.jspecify.annotations.Nullable;
 /** What Adobe says of a job, read out of any family's status answer. */
 public sealed interface JobStatus {
 
-    /** Not finished yet. */
-    record Running() implements JobStatus {}
+    /**
+     * Not finished yet, as far as the answer can be understood.
+     *
+     * @param note why the answer was taken for that, where it does not say so itself; else empty. It is {@linkplain Redacted
+     *     redacted}
+     */
+    record Running(String note) implements JobStatus {
+
+        public Running {
+            note = Redacted.text(note);
+        }
+
+        public Running() {
+            this("");
+        }
+    }
 
     /** Finished, with what it made, in Adobe's order. */
     record Succeeded(List<Output> outputs) implements JobStatus {}

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a status answer of any family: Firefly, Photoshop v2, masking, and of the legacy generation Sensei and Lightroom. Total:
- * whatever the answer holds, it becomes one of the three statuses; a status that Adobe's contract does not know is a failure with
- * the name of that status, never a wait without end.
+ * whatever the answer holds, it becomes one of the three statuses. The job is paid for, so a status that Adobe's contract does not
+ * know ends it only with a result or an error beside it; else the job is asked for again, until its deadline.
  *
  * @see <a href="https://developer.adobe.com/firefly-services/docs/firefly-api/guides/api/polling/">Firefly: job status</a>
  * @see <a href="https://developer.adobe.com/firefly-services/docs/photoshop/guides/get-job-status/">Photoshop: job status</a>
  */
 public final class JobStatusReader {
+
+    /** Members that an answer has for an error alone. */
+    private static final List<String> ERRORS = List.of("error_code", "errorCode", "error", "errors", "errorDetails");
 
     private JobStatusReader() {}
 
@@ -32,9 +35,8 @@ public final class JobStatusReader {
             case "failed" -> failed(answer);
             case "canceled", "cancelled" -> new Failed("canceled", "the job was cancelled");
             case "timeout" -> new Failed("timeout", "Adobe gave up on the job because it took too long");
-            case "" -> new Failed("no_status", "Adobe's answer names no status");
-            default ->
-                new Failed("unknown_status", "Adobe's answer names a status that is not known: " + shorten(status));
+            case "" -> unknown(answer, "Adobe's answer names no status");
+            default -> unknown(answer, "Adobe's answer names a status that is not known: " + shorten(status));
         };
     }
 
@@ -127,41 +129,28 @@ public final class JobStatusReader {
                         box.path("height").asDouble()));
     }
 
-    private static JobStatus failed(JsonNode answer) {
-        List<JsonNode> tellers = new ArrayList<>(List.of(answer));
-        answer.path("errorDetails").forEach(tellers::add);
-        addErrors(answer, tellers);
-        answer.path("outputs").forEach(output -> {
-            tellers.add(output);
-            addErrors(output, tellers);
-        });
-        String code = first(tellers, "error_code", "errorCode", "code", "type");
-        String message = first(tellers, "message", "title", "details", "reason");
-        String where = StreamSupport.stream(answer.path("validation_errors").spliterator(), false)
-                .map(ValidationErrors::describe)
-                .reduce("", (a, b) -> a + "; " + b);
-        return new Failed(
-                code.isEmpty() ? "failed" : code, shorten((message.isEmpty() ? "no reason given" : message) + where));
-    }
-
-    /** {@code errors} is a list in some answers and an object in others; each has further reasons in its {@code details}. */
-    private static void addErrors(JsonNode answer, List<JsonNode> tellers) {
-        JsonNode errors = answer.path("errors");
-        Iterable<JsonNode> list = errors.isObject() ? List.of(errors) : errors;
-        for (JsonNode error : list) {
-            tellers.add(error);
-            error.path("details").forEach(tellers::add);
+    private static JobStatus unknown(JsonNode answer, String note) {
+        if (hasResult(answer)) {
+            return succeeded(answer);
         }
+        boolean hasError = ERRORS.stream()
+                .anyMatch(member -> !answer.path(member).isMissingNode()
+                        && !answer.path(member).isNull()
+                        && !(answer.path(member).isContainerNode()
+                                && answer.path(member).isEmpty()));
+        return hasError ? failed(answer) : new Running(note);
     }
 
-    private static String first(List<JsonNode> tellers, String... names) {
-        return tellers.stream()
-                .flatMap(teller -> Stream.of(names).map(teller::path))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText)
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElse("");
+    private static boolean hasResult(JsonNode answer) {
+        return !answer.path("semanticMasks").isEmpty()
+                || StreamSupport.stream(outputs(answer).spliterator(), false).anyMatch(output -> urlOf(output) != null);
+    }
+
+    private static JobStatus failed(JsonNode answer) {
+        ErrorReason reason = ErrorReason.of(answer);
+        return new Failed(
+                reason.code().isEmpty() ? "failed" : reason.code(),
+                reason.message().isEmpty() ? "no reason given" : reason.message());
     }
 
     /** Redacted before it is cut: half a token is still half a token. */

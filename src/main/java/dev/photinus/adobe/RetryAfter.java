@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,13 @@ final class RetryAfter {
     private RetryAfter() {}
 
     static Duration parse(@Nullable String header, Clock clock) {
+        return read(header, clock).orElse(UNTOLD);
+    }
+
+    /** Empty where the header is missing or unreadable. */
+    static Optional<Duration> read(@Nullable String header, Clock clock) {
         if (header == null) {
-            return UNTOLD;
+            return Optional.empty();
         }
         String value = header.strip();
         try {
@@ -33,9 +39,9 @@ final class RetryAfter {
                             clock.instant(),
                             ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
                                     .toInstant());
-            return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+            return Optional.of(wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
         } catch (DateTimeException e) {
-            return UNTOLD;
+            return Optional.empty();
         }
     }
 }

@@ -89,7 +89,7 @@ public class Authenticate {
                 throw new AdobeException.Passing("Adobe answered without a token", null);
             }
             AccessToken token = new AccessToken(
-                    response.accessToken(), client.clientId(), clock.instant().plusSeconds(response.expiresIn()));
+                    response.accessToken(), client.clientId(), clock.instant().plus(response.lifetime()));
             tokens.put(token);
             return token;
         } catch (AdobeException.Rejected e) {

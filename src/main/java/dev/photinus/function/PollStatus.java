@@ -83,8 +83,6 @@ public class PollStatus {
      */
     private record Reply(@Nullable Outcome ended, Duration notWithin, String fault) {
 
-        static final Reply RUNNING = new Reply(null, Duration.ZERO, "");
-
         static Reply ended(Outcome outcome) {
             return new Reply(outcome, Duration.ZERO, "");
         }
@@ -148,7 +146,7 @@ public class PollStatus {
                 return Reply.ended(new Outcome.Failed(
                         job, failed.code(), "Adobe failed at " + job.operation() + ": " + failed.message()));
             }
-            return Reply.RUNNING;
+            return new Reply(null, Duration.ZERO, ((JobStatus.Running) status).note());
         } catch (AdobeException.Unauthorized e) {
             tokens.forget(token);
             return Reply.ended(new Outcome.Unauthorized(String.valueOf(e.getMessage())));

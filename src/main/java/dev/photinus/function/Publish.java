@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,10 @@ public class Publish {
             "image/jpeg", ".jpg",
             "image/png", ".png",
             "image/webp", ".webp",
-            "image/tiff", ".tif");
+            "image/tiff", ".tif",
+            "image/vnd.adobe.photoshop", ".psd");
+
+    private static final Pattern PICTURE = Pattern.compile("(?is).*\\.(jpe?g|png|webp|tiff?|psd)");
 
     private final Jobs jobs;
     private final Results results;
@@ -55,7 +59,8 @@ public class Publish {
      *
      * @param step that made it
      * @param output which of its outputs, from 0
-     * @param to where the copy goes, without extension: the result's type is known by then only
+     * @param to where the copy goes; without an extension it gets that of the result, whose type is known by then only. A key
+     *     that was asked for with one stays as it is, and the copy's Content-Type says what it is
      */
     @RegisterForReflection
     public record Copy(String step, int output, S3Location to) {}
@@ -161,7 +166,9 @@ public class Publish {
                     "Nobody knows where output " + copy.output() + " of step " + copy.step() + " is");
         }
         try (HostedResult result = hosted.open(url)) {
-            S3Location to = copy.to().withSuffix(EXTENSION.getOrDefault(result.mediaType(), ""));
+            S3Location to = PICTURE.matcher(copy.to().key()).matches()
+                    ? copy.to()
+                    : copy.to().withSuffix(EXTENSION.getOrDefault(result.mediaType(), ""));
             objects.put(to, result.mediaType(), result.bytes(), result.length());
             Job.Place place = new Job.Place(to.bucket(), to.key());
             jobs.published(execution, copy.step(), copy.output(), place);

@@ -48,6 +48,9 @@ class Submission {
      */
     private static final int MOST_UNANSWERED = 2;
 
+    /** Photoshop v2 could not fetch the photo: its URL may have ended on the way, and is signed once more. */
+    private static final String INPUT_UNREACHABLE = "422404";
+
     private final Outset outset;
     private final Jobs jobs;
     private final Slots slots;
@@ -126,7 +129,7 @@ class Submission {
             jobs.schedule(step.execution(), step.name(), slot);
             return new Outcome.Unauthorized("There is no access token in the ledger: run authenticate first");
         }
-        return call(step, token.get(), call);
+        return call(step, token.get(), call, false);
     }
 
     /** @param held that was reserved for this step before */
@@ -158,7 +161,8 @@ class Submission {
         return new Outcome.Scheduled(slot.minus(EARLY));
     }
 
-    private Outcome call(Step step, AccessToken token, Call call) {
+    /** @param signedAgain whether this is the second call, because Adobe could not read what the first one named */
+    private Outcome call(Step step, AccessToken token, Call call, boolean signedAgain) {
         String attempt = UUID.randomUUID().toString();
         int unanswered = jobs.asking(step.execution(), step.name(), attempt);
         Instant asked = clock.instant();
@@ -175,7 +179,9 @@ class Submission {
             return scheduled(step, slots.reserve(step.quota()));
         } catch (AdobeException.Rejected e) {
             jobs.notAccepted(step.execution(), step.name(), attempt);
-            return new Outcome.Failed(null, e.code(), String.valueOf(e.getMessage()));
+            return e.code().equals(INPUT_UNREACHABLE) && !signedAgain
+                    ? call(step, token, call, true)
+                    : new Outcome.Failed(null, e.code(), String.valueOf(e.getMessage()));
         } catch (AdobeException.Passing e) {
             throw passing(step, attempt, e);
         } catch (SdkException | IllegalArgumentException e) {

@@ -159,7 +159,7 @@ class AdobeHostsTest {
                 "https://firefly-api.adobe.io/v3/status/1%2f..%2fx",
                 "https://firefly-api.adobe.io/v3/status/1;x=/../y",
                 "https://firefly-api.adobe.io//v3/status/1",
-                "https://firefly-api.adobe.io/v3/status/1/",
+                "https://firefly-api.adobe.io/v3/status/1//",
                 "not a url",
                 "",
             })

@@ -52,9 +52,27 @@ class JobStatusReaderTest {
     void namesAStatusThatItDoesNotKnow() {
         assertThat(JobStatusReader.read(json.createObjectNode().put("status", "levitating")))
                 .isInstanceOfSatisfying(
-                        Failed.class, failed -> assertThat(failed.message()).contains("levitating"));
+                        Running.class, running -> assertThat(running.note()).contains("levitating"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\": \"succeeded\"}",
+                "{\"status\": \"succeeded\", \"result\": {\"outputs\": []}}",
+                "{\"status\": \"succeeded\", \"result\": []}",
+                "{\"status\": \"failed\"}",
+                "{\"status\": \"failed\", \"errors\": 7, \"outputs\": \"x\"}",
+                "{\"status\": \"succeeded\", \"semanticMasks\": [{\"label\": \"dog\"}]}",
+                "{\"status\": \"succeeded\", \"semanticMasks\": null}",
+                "{\"status\": \"succeeded\", \"image\": {}}",
+                "{\"status\": \"succeeded\", \"output\": {\"storage\": \"external\"}}"
+            })
+    void isTotal(String answer) throws IOException {
+        assertThat(JobStatusReader.read(json.readTree(answer))).isInstanceOf(Failed.class);
+    }
+
+    /** The job is paid for: it is asked for again until its deadline. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -65,27 +83,43 @@ class JobStatusReaderTest {
                 "\"succeeded\"",
                 "{\"status\": null}",
                 "{\"status\": {}}",
-                "{\"status\": \"succeeded\"}",
-                "{\"status\": \"succeeded\", \"result\": {\"outputs\": []}}",
-                "{\"status\": \"succeeded\", \"result\": []}",
-                "{\"status\": \"failed\"}",
-                "{\"status\": \"failed\", \"errors\": 7, \"outputs\": \"x\"}",
+                "{\"status\": \"resting\", \"error\": null, \"errors\": [], \"outputs\": []}",
                 "{\"outputs\": []}",
                 "{\"outputs\": [{}]}",
                 "{\"outputs\": [7, null]}",
                 "{\"outputs\": [{\"status\": \"resting\"}]}",
-                "{\"status\": \"succeeded\", \"semanticMasks\": [{\"label\": \"dog\"}]}",
-                "{\"status\": \"succeeded\", \"semanticMasks\": null}",
-                "{\"status\": \"succeeded\", \"image\": {}}",
-                "{\"status\": \"succeeded\", \"output\": {\"storage\": \"external\"}}"
             })
-    void isTotal(String answer) throws IOException {
-        assertThat(JobStatusReader.read(json.readTree(answer))).isInstanceOf(Failed.class);
+    void waitsForWhatItDoesNotUnderstand(String answer) throws IOException {
+        assertThat(JobStatusReader.read(json.readTree(answer)))
+                .isInstanceOfSatisfying(
+                        Running.class, running -> assertThat(running.note()).startsWith("Adobe's answer names "));
     }
 
     @Test
-    void takesNothingForAFailure() {
-        assertThat(JobStatusReader.read(MissingNode.getInstance())).isInstanceOf(Failed.class);
-        assertThat(JobStatusReader.read(NullNode.getInstance())).isInstanceOf(Failed.class);
+    void waitsWhereThereIsNothing() {
+        assertThat(JobStatusReader.read(MissingNode.getInstance())).isInstanceOf(Running.class);
+        assertThat(JobStatusReader.read(NullNode.getInstance())).isInstanceOf(Running.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\": \"done\", \"result\": {\"outputs\": [{\"image\": {\"url\": \"https://a.example/1\"}}]}}",
+                "{\"state\": \"done\", \"outputs\": [{\"destination\": {\"url\": \"https://a.example/1\"}}]}",
+            })
+    void takesAnUnknownStatusWithOutputsForASuccess(String answer) throws IOException {
+        assertThat(JobStatusReader.read(json.readTree(answer)))
+                .isEqualTo(new Succeeded(List.of(new Output("https://a.example/1", null, null))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\": \"exploded\", \"error_code\": \"500600\", \"message\": \"boom\"}",
+                "{\"status\": \"exploded\", \"error\": {\"code\": 500600, \"message\": \"boom\"}}",
+                "{\"status\": \"exploded\", \"errors\": [{\"code\": \"500600\", \"title\": \"boom\"}]}",
+            })
+    void takesAnUnknownStatusWithAnErrorForAFailure(String answer) throws IOException {
+        assertThat(JobStatusReader.read(json.readTree(answer))).isEqualTo(new Failed("500600", "boom"));
     }
 }

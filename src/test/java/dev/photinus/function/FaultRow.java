@@ -1,15 +1,25 @@
 package dev.photinus.function;
 
+import static dev.photinus.local.adobe.fault.Fault.API_KEY_INVALID;
 import static dev.photinus.local.adobe.fault.Fault.BAD_GATEWAY;
 import static dev.photinus.local.adobe.fault.Fault.BAD_REQUEST;
 import static dev.photinus.local.adobe.fault.Fault.CONTENT_POLICY;
 import static dev.photinus.local.adobe.fault.Fault.INVALID;
 import static dev.photinus.local.adobe.fault.Fault.JOB_FAILED;
 import static dev.photinus.local.adobe.fault.Fault.JOB_NEVER_ENDS;
+import static dev.photinus.local.adobe.fault.Fault.LANGUAGE_NOT_SUPPORTED;
 import static dev.photinus.local.adobe.fault.Fault.NOT_AN_IMAGE;
 import static dev.photinus.local.adobe.fault.Fault.NOT_ENTITLED;
 import static dev.photinus.local.adobe.fault.Fault.NOT_FOUND;
+import static dev.photinus.local.adobe.fault.Fault.NO_API_KEY;
 import static dev.photinus.local.adobe.fault.Fault.NO_OUTPUTS;
+import static dev.photinus.local.adobe.fault.Fault.OUTPUT_UNSAFE;
+import static dev.photinus.local.adobe.fault.Fault.PHOTOSHOP_CONTENT;
+import static dev.photinus.local.adobe.fault.Fault.PHOTOSHOP_ERROR;
+import static dev.photinus.local.adobe.fault.Fault.PHOTOSHOP_INPUT;
+import static dev.photinus.local.adobe.fault.Fault.PHOTOSHOP_NOT_ENTITLED;
+import static dev.photinus.local.adobe.fault.Fault.PHOTOSHOP_QUOTA;
+import static dev.photinus.local.adobe.fault.Fault.PROMPT_UNSAFE;
 import static dev.photinus.local.adobe.fault.Fault.QUOTA_EXHAUSTED;
 import static dev.photinus.local.adobe.fault.Fault.RATE_LIMITED;
 import static dev.photinus.local.adobe.fault.Fault.RATE_LIMITED_UNTIL;
@@ -20,10 +30,12 @@ import static dev.photinus.local.adobe.fault.Fault.RESULT_EXPIRED;
 import static dev.photinus.local.adobe.fault.Fault.SERVER_ERROR;
 import static dev.photinus.local.adobe.fault.Fault.SILENCE;
 import static dev.photinus.local.adobe.fault.Fault.TIMED_OUT;
+import static dev.photinus.local.adobe.fault.Fault.TOKEN_REFUSED;
 import static dev.photinus.local.adobe.fault.Fault.TOO_LARGE;
 import static dev.photinus.local.adobe.fault.Fault.TRUNCATED;
 import static dev.photinus.local.adobe.fault.Fault.UNAUTHORIZED;
 import static dev.photinus.local.adobe.fault.Fault.UNAVAILABLE;
+import static dev.photinus.local.adobe.fault.Fault.UNAVAILABLE_UNTIL;
 import static dev.photinus.local.adobe.fault.Fault.UNKNOWN_STATUS;
 
 import dev.photinus.local.adobe.fault.Fault;
@@ -90,6 +102,7 @@ record FaultRow(
     /** Who tries again, and how. */
     enum Retry {
         NO("no"),
+        SIGNED("in the function, once, with URLs signed anew"),
         MACHINE("by the state machine, up to four times within about 15 s"),
         IN_VAIN("by the state machine, four times, in vain"),
         SLOT("as soon as Adobe has said; a slot is taken for it"),
@@ -121,6 +134,14 @@ record FaultRow(
             "Not a passing fault: Adobe refuses what Photinus sent. The message says which value. Report it.";
     private static final String CREDENTIALS =
             "Look at the credentials in Adobe's Developer Console and in Secrets Manager, then start the photos again.";
+
+    private static final String CREDITS =
+            "The organisation's credits are used up: buy more, or wait for the month's next. Every photo will fail like this"
+                    + " until then, so stop the batch.";
+    private static final String RIGHTS =
+            "The project in the Developer Console has no access to this API: add it there.";
+    private static final String CONTENT =
+            "Adobe's content policy: look at the photo and the prompt, and change one of them.";
 
     /** Whether the photo is finished in spite of it. */
     boolean finishes() {
@@ -209,24 +230,88 @@ record FaultRow(
                         "quota_exhausted",
                         "Adobe answered 403 quota_exhausted: …",
                         "Adobe answered 403 quota_exhausted",
-                        "The organisation's credits are used up: buy more, or wait for the month's next. Every photo will fail"
-                                + " like this until then, so stop the batch."),
+                        CREDITS),
                 refused(
                         NOT_ENTITLED,
                         "user_non_entitled",
                         "Adobe answered 403 user_non_entitled: …",
                         "Adobe answered 403 user_non_entitled",
-                        "The project in the Developer Console has no access to this API: add it there."),
+                        RIGHTS),
+                refused(
+                        Set.of(Subject.AUTO_TONE),
+                        PHOTOSHOP_NOT_ENTITLED,
+                        "403401",
+                        "Adobe answered 403 403401: …",
+                        "Adobe answered 403 403401",
+                        RIGHTS),
+                refused(
+                        Set.of(Subject.AUTO_TONE),
+                        PHOTOSHOP_QUOTA,
+                        "403421",
+                        "Adobe answered 403 403421: …",
+                        "Adobe answered 403 403421",
+                        CREDITS),
+                refused(
+                        Set.of(Subject.AUTO_TONE),
+                        PHOTOSHOP_CONTENT,
+                        "400411",
+                        "Adobe answered 400 400411: …",
+                        "Adobe answered 400 400411",
+                        CONTENT),
+                refused(
+                        NO_API_KEY,
+                        "403000",
+                        "Adobe answered 403 403000: Api Key is required",
+                        "Adobe answered 403 403000",
+                        CREDENTIALS),
+                refused(
+                        API_KEY_INVALID,
+                        "403003",
+                        "Adobe answered 403 403003: Api Key is invalid",
+                        "Adobe answered 403 403003",
+                        RIGHTS),
+                refused(
+                        Set.of(Subject.FILL),
+                        PROMPT_UNSAFE,
+                        "prompt_unsafe",
+                        "Adobe answered 422 prompt_unsafe: …",
+                        "Adobe answered 422 prompt_unsafe: ",
+                        CONTENT),
+                refused(
+                        Set.of(Subject.FILL),
+                        OUTPUT_UNSAFE,
+                        "output_media_unsafe",
+                        "Adobe answered 422 output_media_unsafe: …",
+                        "Adobe answered 422 output_media_unsafe: ",
+                        "Adobe's content policy refuses what came out: change the prompt, or take other seeds."),
+                refused(
+                        Set.of(Subject.FILL),
+                        LANGUAGE_NOT_SUPPORTED,
+                        "language_not_supported",
+                        "Adobe answered 422 language_not_supported: …",
+                        "Adobe answered 422 language_not_supported: ",
+                        "Write the prompt in English."),
+                always(Set.of(PHOTOSHOP_INPUT), Set.of(Subject.AUTO_TONE))
+                        .fails("Photinus.422404", "Adobe answered 422 422404: …", "Adobe answered 422 422404")
+                        .retried(Retry.SIGNED, 1, 2, 0)
+                        .advice(
+                                "Adobe cannot fetch the photo: see whether the bucket's policy admits pre-signed URLs from"
+                                        + " the internet, then start the photo again."),
                 refused(
                         CONTENT_POLICY,
                         "prompt_unsafe",
                         "Adobe answered 451 prompt_unsafe: …",
                         "prompt_unsafe: ",
-                        "Adobe's content policy: look at the photo and the prompt, and change one of them."));
+                        CONTENT));
     }
 
     private static FaultRow refused(Fault fault, String code, String reason, String said, String advice) {
-        return always(Set.of(fault), CALLING)
+        return refused(CALLING, fault, code, reason, said, advice);
+    }
+
+    private static FaultRow refused(
+            Set<Subject> at, Fault fault, String code, String reason, String said, String advice) {
+        return always(Set.of(fault), at)
                 .fails("Photinus." + code, reason, said)
                 .retried(Retry.NO, 1, 1, 0)
                 .advice(advice);
@@ -234,6 +319,22 @@ record FaultRow(
 
     private static List<FaultRow> passing() {
         return List.of(
+                once(Set.of(PHOTOSHOP_INPUT), Set.of(Subject.AUTO_TONE))
+                        .finishes()
+                        .retried(Retry.SIGNED, 1, 2, 1)
+                        .advice(NOTHING),
+                once(Set.of(PHOTOSHOP_ERROR), Set.of(Subject.AUTO_TONE))
+                        .finishes()
+                        .retried(Retry.MACHINE, 2, 2, 1)
+                        .advice(NOTHING),
+                always(Set.of(PHOTOSHOP_ERROR), Set.of(Subject.AUTO_TONE))
+                        .fails(STEP_FAILED, "Adobe answered 500 500600 …", "Adobe answered 500 500600")
+                        .retried(Retry.MACHINE, 5, 5, 0)
+                        .advice(OUTAGE),
+                once(Set.of(TOKEN_REFUSED), CALLING)
+                        .finishes()
+                        .retried(Retry.TOKEN, 2, 2, 1)
+                        .advice(NOTHING),
                 once(Set.of(UNAUTHORIZED), CALLING)
                         .finishes()
                         .retried(Retry.TOKEN, 2, 2, 1)
@@ -242,7 +343,7 @@ record FaultRow(
                         .fails("Photinus.unauthorized", "Adobe answered 401 401013 …", "Adobe answered 401")
                         .retried(Retry.TOKENS, 4, 4, 0)
                         .advice(CREDENTIALS),
-                once(Set.of(RATE_LIMITED, RATE_LIMITED_UNTIL, RATE_LIMITED_UNTOLD), CALLING)
+                once(Set.of(RATE_LIMITED, RATE_LIMITED_UNTIL, RATE_LIMITED_UNTOLD, UNAVAILABLE_UNTIL), CALLING)
                         .finishes()
                         .retried(Retry.SLOT, 2, 2, 1)
                         .advice("Nothing. Where it happens often, others draw on the same quota: lower `QUOTA_…`."),
@@ -313,12 +414,13 @@ record FaultRow(
                                 + " `PHOTINUS_POLL_DEADLINE` where jobs take so long."),
                 always(Set.of(UNKNOWN_STATUS), ACCEPTED_FIRST)
                         .fails(
-                                "Photinus.unknown_status",
-                                "Adobe's answer names a status that is not known: hibernating",
+                                "Photinus.deadline",
+                                "Adobe had not finished fill (job …) after 900 s; it was given up. To the last question: Adobe's answer names a status that is not known: hibernating",
                                 "names a status that is not known: hibernating")
-                        .retried(Retry.NO, 1, 1, 1)
+                        .retried(Retry.POLL, 1, 1, 1)
                         .advice(
-                                "Adobe's API has a new status: report it. The job goes on at Adobe, and what it makes is lost."),
+                                "Adobe's API has a new status: report it. With a result or an error beside it, it would have"
+                                        + " ended the job."),
                 always(Set.of(NO_OUTPUTS), except(SUBMITTING, Subject.MASK_OBJECTS))
                         .fails(
                                 "Photinus.no_outputs",
@@ -355,6 +457,7 @@ record FaultRow(
                                         RATE_LIMITED,
                                         RATE_LIMITED_UNTIL,
                                         RATE_LIMITED_UNTOLD,
+                                        UNAVAILABLE_UNTIL,
                                         REFUSED),
                                 here)
                         .finishes()

@@ -164,6 +164,18 @@ final class FaultsPage {
         words.put(Fault.UNAUTHORIZED, "401");
         words.put(Fault.QUOTA_EXHAUSTED, "403 `quota_exhausted`");
         words.put(Fault.NOT_ENTITLED, "403 `user_non_entitled`");
+        words.put(Fault.PROMPT_UNSAFE, "422 `prompt_unsafe`");
+        words.put(Fault.OUTPUT_UNSAFE, "422 `output_media_unsafe`");
+        words.put(Fault.LANGUAGE_NOT_SUPPORTED, "422 `language_not_supported`");
+        words.put(Fault.PHOTOSHOP_CONTENT, "400 `400411`");
+        words.put(Fault.PHOTOSHOP_NOT_ENTITLED, "403 `403401`");
+        words.put(Fault.PHOTOSHOP_QUOTA, "403 `403421`");
+        words.put(Fault.PHOTOSHOP_INPUT, "422 `422404`");
+        words.put(Fault.PHOTOSHOP_ERROR, "500 `500600`");
+        words.put(Fault.NO_API_KEY, "403 `403000`");
+        words.put(Fault.API_KEY_INVALID, "403 `403003`");
+        words.put(Fault.TOKEN_REFUSED, "401 `401014`");
+        words.put(Fault.UNAVAILABLE_UNTIL, "503 with seconds");
         words.put(Fault.NOT_FOUND, "404");
         words.put(Fault.RATE_LIMITED, "429 with seconds");
         words.put(Fault.RATE_LIMITED_UNTIL, "429 with a date");

@@ -76,6 +76,9 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     /** A profile's argument: which of Adobe's hosts is the scripted one. */
     static final String SCRIPTED = "scripted";
 
+    /** The scripted host is all of them but the one for tokens. */
+    static final String APIS = "apis";
+
     /** A profile's argument: the secret that holds Adobe's credentials; the scripted host is Secrets Manager then. */
     static final String SECRET = "secret";
 
@@ -286,7 +289,8 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
             config.put("aws.endpointUrlSecretsManager", scripted.uri().toString());
         }
         for (String host : new String[] {"ims", "firefly", "image", "photoshop"}) {
-            boolean isScripted = host.equals(arguments.get(SCRIPTED));
+            String scriptedHost = arguments.getOrDefault(SCRIPTED, "");
+            boolean isScripted = host.equals(scriptedHost) || (scriptedHost.equals(APIS) && !host.equals("ims"));
             config.put("adobe." + host + ".url", (isScripted ? scripted.uri() : adobe.uri()).toString());
         }
         for (String quota : new String[] {"firefly", "remove-background", "masking", "photoshop"}) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -232,9 +233,26 @@ class PublishTest extends FunctionTest {
 
         invoke(copy(place()))
                 .statusCode(500)
-                .body("errorMessage", containsString("The result is not an image but text/html"));
+                .body("errorMessage", containsString("The result calls itself text/html and is no image"));
 
         assertThat(jobs.find(execution, "createMask").outputs().get(0).copy()).isNull();
+    }
+
+    @Test
+    void namesACopyByItsBytesWhateverItsContentType() throws Exception {
+        for (String type : Arrays.asList("binary/octet-stream", "text/html", "image/png", null)) {
+            cloud.scripted().answers(200, type, null, TestPhotos.jpeg());
+            String step = "createMask-" + type;
+            made(execution, step, cloud.scripted().uri() + "/a mask|1");
+
+            invoke(new Publish.Request(execution, List.of(new Publish.Copy(step, 0, place())), null))
+                    .statusCode(200)
+                    .body("copies[0].key", equalTo(place().key() + ".jpg"));
+
+            assertThat(object(place().key() + ".jpg").response().contentType())
+                    .as(String.valueOf(type))
+                    .isEqualTo("image/jpeg");
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A host that answers every request with what a test told it to, and remembers what it was asked for. */
 final class ScriptedHost implements AutoCloseable {
@@ -39,6 +40,24 @@ final class ScriptedHost implements AutoCloseable {
 
     void answers(int status, String contentType, byte[] body) {
         answer = exchange -> send(exchange, status, contentType, body, body.length);
+    }
+
+    /** Answers without a Content-Type, or with a Content-Encoding. */
+    void answers(int status, @Nullable String contentType, @Nullable String contentEncoding, byte[] body) {
+        answer = exchange -> {
+            if (contentEncoding != null) {
+                exchange.getResponseHeaders().set("Content-Encoding", contentEncoding);
+            }
+            send(exchange, status, contentType, body, body.length);
+        };
+    }
+
+    /** Answers without a body, with a header. */
+    void answers(int status, String header, String value, int length) {
+        answer = exchange -> {
+            exchange.getResponseHeaders().set(header, value);
+            exchange.sendResponseHeaders(status, length);
+        };
     }
 
     /** Answers 200 without a Content-Length. */
@@ -111,9 +130,11 @@ final class ScriptedHost implements AutoCloseable {
     }
 
     /** @param length 0 where it is not told */
-    private static void send(HttpExchange exchange, int status, String contentType, byte[] body, long length)
+    private static void send(HttpExchange exchange, int status, @Nullable String contentType, byte[] body, long length)
             throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", contentType);
+        if (contentType != null) {
+            exchange.getResponseHeaders().set("Content-Type", contentType);
+        }
         exchange.sendResponseHeaders(status, length);
         exchange.getResponseBody().write(body);
     }

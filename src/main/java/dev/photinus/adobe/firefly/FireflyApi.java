@@ -3,6 +3,7 @@ package dev.photinus.adobe.firefly;
 import dev.photinus.adobe.AdobeErrorMapper;
 import dev.photinus.adobe.Authorization;
 import dev.photinus.adobe.JobAccepted;
+import dev.photinus.adobe.JsonResponseFilter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     fill image</a>
  */
 @RegisterProvider(AdobeErrorMapper.class)
+@RegisterProvider(JsonResponseFilter.class)
 @Path("/")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -2,6 +2,7 @@ package dev.photinus.adobe.firefly;
 
 import dev.photinus.adobe.AdobeErrorMapper;
 import dev.photinus.adobe.Authorization;
+import dev.photinus.adobe.JsonResponseFilter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
  * @see <a href="https://developer.adobe.com/firefly-services/docs/firefly-api/">Firefly API</a>
  */
 @RegisterProvider(AdobeErrorMapper.class)
+@RegisterProvider(JsonResponseFilter.class)
 @Path("/v3/images")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,6 +1,7 @@
 package dev.photinus.adobe.ims;
 
 import dev.photinus.adobe.AdobeErrorMapper;
+import dev.photinus.adobe.JsonResponseFilter;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
  *     server-to-server credentials</a>
  */
 @RegisterProvider(AdobeErrorMapper.class)
+@RegisterProvider(JsonResponseFilter.class)
 @Path("/ims/token/v3")
 @Produces(MediaType.APPLICATION_JSON)
 public interface ImsApi {

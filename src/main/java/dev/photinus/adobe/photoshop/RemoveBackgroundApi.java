@@ -3,6 +3,7 @@ package dev.photinus.adobe.photoshop;
 import dev.photinus.adobe.AdobeErrorMapper;
 import dev.photinus.adobe.Authorization;
 import dev.photinus.adobe.JobAccepted;
+import dev.photinus.adobe.JsonResponseFilter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
  *     background</a>
  */
 @RegisterProvider(AdobeErrorMapper.class)
+@RegisterProvider(JsonResponseFilter.class)
 @Path("/")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -43,6 +43,10 @@ class FaultTest {
         "Photinus.PhotoRefused, Correct",
         "Photinus.image_unsafe, another one",
         "Photinus.quota_exhausted, credits",
+        "Photinus.403421, credits",
+        "Photinus.403401, rights",
+        "Photinus.400411, photo or prompt",
+        "Photinus.output_media_unsafe, photo or prompt",
         "Photinus.user_non_entitled, Developer Console",
         "States.Timeout, Put the photo into the same folder again",
     })

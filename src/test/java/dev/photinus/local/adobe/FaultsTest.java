@@ -80,6 +80,11 @@ class FaultsTest {
         "RATE_LIMITED_UNTIL, 429, unauthorized_rate_limited",
         "RATE_LIMITED_UNTOLD, 429, unauthorized_rate_limited",
         "CONTENT_POLICY, 451, prompt_unsafe",
+        "PROMPT_UNSAFE, 422, prompt_unsafe",
+        "PHOTOSHOP_QUOTA, 403, 403421",
+        "PHOTOSHOP_INPUT, 422, 422404",
+        "NO_API_KEY, 403, 403000",
+        "UNAVAILABLE_UNTIL, 503, runtime_error",
     })
     void answersWithTheFault(Fault fault, int status, String code) throws Exception {
         next = Optional.of(fault);

@@ -88,6 +88,17 @@ public final class Refusal extends RuntimeException {
                 false);
     }
 
+    /** 503 that says when to come back. */
+    public static Refusal unavailable(Duration wait) {
+        return new Refusal(
+                503,
+                "runtime_error",
+                "Service Unavailable",
+                List.of(),
+                Map.of("retry-after", Long.toString(wait.toSeconds())),
+                false);
+    }
+
     /** 403 with the reason in {@code x-access-error}, as Adobe's gateway gives it. */
     public static Refusal accessError(String code, String reason, String message) {
         return new Refusal(403, code, message, List.of(), Map.of("x-access-error", reason), false);

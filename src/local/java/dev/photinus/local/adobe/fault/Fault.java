@@ -34,6 +34,30 @@ public enum Fault {
     RATE_LIMITED_UNTOLD("429-untold"),
     /** 451, whatever the prompt says. */
     CONTENT_POLICY("451"),
+    /** 422 {@code prompt_unsafe}, as the content policy answers to a fill since 2026. */
+    PROMPT_UNSAFE("prompt_unsafe"),
+    /** 422 {@code output_media_unsafe}. */
+    OUTPUT_UNSAFE("output_media_unsafe"),
+    /** 422 {@code language_not_supported}. */
+    LANGUAGE_NOT_SUPPORTED("language_not_supported"),
+    /** 400 {@code 400411}: Photoshop's content filter. */
+    PHOTOSHOP_CONTENT("400411"),
+    /** 403 {@code 403401}: not entitled, in Photoshop's words. */
+    PHOTOSHOP_NOT_ENTITLED("403401"),
+    /** 403 {@code 403421}: the quota is exhausted, in Photoshop's words. */
+    PHOTOSHOP_QUOTA("403421"),
+    /** 422 {@code 422404}: Photoshop could not read the photo. */
+    PHOTOSHOP_INPUT("422404"),
+    /** 500 {@code 500600}: Photoshop failed. */
+    PHOTOSHOP_ERROR("500600"),
+    /** 403 {@code 403000}: Adobe's gateway has seen no API key. */
+    NO_API_KEY("403000"),
+    /** 403 {@code 403003}: Adobe's gateway knows the API key, but not for this API. */
+    API_KEY_INVALID("403003"),
+    /** 401 {@code 401014}: a token that Adobe's gateway does not accept. */
+    TOKEN_REFUSED("401014"),
+    /** 503 with {@code retry-after: 1}. */
+    UNAVAILABLE_UNTIL("503-retry-after"),
     /** 500 {@code runtime_error}. */
     SERVER_ERROR("500"),
     /** 502 with a proxy's page in place of JSON. */

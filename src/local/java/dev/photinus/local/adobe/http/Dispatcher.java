@@ -155,6 +155,20 @@ public final class Dispatcher {
             case RATE_LIMITED_UNTIL -> throw Refusal.rateLimited(family.rateLimitedCode(), date(clock.instant()));
             case RATE_LIMITED_UNTOLD -> throw Refusal.rateLimited(family.rateLimitedCode(), (String) null);
             case CONTENT_POLICY -> throw Refusal.of(451, "prompt_unsafe", "The prompt is against the content policy.");
+            case PROMPT_UNSAFE -> throw Refusal.of(422, "prompt_unsafe", "The prompt is against the content policy.");
+            case OUTPUT_UNSAFE ->
+                throw Refusal.of(422, "output_media_unsafe", "What was generated is against the content policy.");
+            case LANGUAGE_NOT_SUPPORTED ->
+                throw Refusal.of(422, "language_not_supported", "The prompt's language is not supported.");
+            case PHOTOSHOP_CONTENT -> throw Refusal.of(400, "400411", "The content filter has refused the image.");
+            case PHOTOSHOP_NOT_ENTITLED -> throw Refusal.of(403, "403401", "Not entitled to this API.");
+            case PHOTOSHOP_QUOTA -> throw Refusal.of(403, "403421", "The quota is exhausted.");
+            case PHOTOSHOP_INPUT -> throw Refusal.of(422, "422404", "The input could not be read.");
+            case PHOTOSHOP_ERROR -> throw Refusal.of(500, "500600", "Internal error");
+            case NO_API_KEY -> throw Refusal.of(403, "403000", "Api Key is required");
+            case API_KEY_INVALID -> throw Refusal.of(403, "403003", "Api Key is invalid");
+            case TOKEN_REFUSED -> throw Refusal.of(401, "401014", "Oauth token is not valid");
+            case UNAVAILABLE_UNTIL -> throw Refusal.unavailable(Duration.ofSeconds(1));
             case SERVER_ERROR -> throw Refusal.of(500, "runtime_error", "Internal Server Error");
             case UNAVAILABLE -> throw Refusal.of(503, "runtime_error", "Service Unavailable");
             case SLOW -> pause(faults.delay());

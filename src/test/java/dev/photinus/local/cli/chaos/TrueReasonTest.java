@@ -73,7 +73,7 @@ class TrueReasonTest {
     @Test
     void whatCameUponAJobIs() {
         TrueReason reasons = after(Operation.CREATE_MASK, Fault.UNKNOWN_STATUS);
-        End.Failed unknown = failed("Photinus.unknown_status");
+        End.Failed unknown = failed("Photinus.deadline");
 
         assertThat(reasons.isTrueOf(mask(NOON.plusMillis(1), Fault.UNKNOWN_STATUS), unknown))
                 .isTrue();
