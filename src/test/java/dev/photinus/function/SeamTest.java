@@ -232,7 +232,7 @@ abstract class SeamTest {
         }
         JsonNode input = node(scene.input());
         if (scene.done().contains(TONED)) {
-            put("finished/" + scene.machine() + "/"
+            put("finished/" + scene.machine() + "-from/" + FunctionCloud.BUCKET + "/"
                     + input.path("source").path("key").asText());
         }
         return workflow.run(machine, name, input, execution -> {
