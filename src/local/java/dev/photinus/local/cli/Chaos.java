@@ -65,7 +65,7 @@ final class Chaos implements Callable<Integer> {
     @Option(
             names = "--fault-rate",
             paramLabel = "P",
-            defaultValue = "0.05",
+            defaultValue = "0.035",
             description = "How probable each fault is, on each call that can meet it (default: ${DEFAULT-VALUE}).")
     private double faultRate;
 

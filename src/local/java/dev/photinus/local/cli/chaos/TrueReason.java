@@ -19,6 +19,8 @@ final class TrueReason {
             Fault.SERVER_ERROR,
             Fault.BAD_GATEWAY,
             Fault.UNAVAILABLE,
+            Fault.UNAVAILABLE_UNTIL,
+            Fault.PHOTOSHOP_ERROR,
             Fault.REFUSED,
             Fault.RESET,
             Fault.SILENCE,
@@ -58,6 +60,7 @@ final class TrueReason {
     private static final Set<String> OF_KILLS =
             Set.of("Photinus.answer_lost", "Photinus.StepFailed", "Runtime.ExitError", "States.TaskFailed");
 
+    private static final Set<Fault> REFUSED_TOKENS = EnumSet.of(Fault.UNAUTHORIZED, Fault.TOKEN_REFUSED);
     private static final String UNAUTHORIZED = "Photinus.unauthorized";
     private static final String AT_THE_TOKEN = "authenticate";
 
@@ -85,7 +88,7 @@ final class TrueReason {
         }
         if (failed.error().equals(UNAUTHORIZED)) {
             // a token that one photo is refused with is lost to all
-            return played.stream().filter(faults).anyMatch(each -> each.fault() == Fault.UNAUTHORIZED);
+            return played.stream().filter(faults).anyMatch(each -> REFUSED_TOKENS.contains(each.fault()));
         }
         if (OF_KILLS.contains(failed.error())
                 && kills.stream().filter(deaths).anyMatch(kill -> kill.photo().equals(photo))) {
