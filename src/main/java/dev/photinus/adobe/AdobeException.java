@@ -56,6 +56,9 @@ public abstract sealed class AdobeException extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1;
 
+        private static final int NOT_FOUND = 404;
+        private static final int GONE = 410;
+
         private final int status;
         private final String code;
 
@@ -68,6 +71,11 @@ public abstract sealed class AdobeException extends RuntimeException {
         /** The HTTP status. */
         public int status() {
             return status;
+        }
+
+        /** Whether Adobe does not know, or not any more, what was asked for. */
+        public boolean isNotFound() {
+            return status == NOT_FOUND || status == GONE;
         }
 
         /** Adobe's {@code error_code} or {@code x-access-error}, such as {@code prompt_unsafe} or {@code quota_exhausted}. */

@@ -31,13 +31,21 @@ public class Announce {
     private static final Set<String> ENDED = Set.of("SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED");
 
     private final StateMachines machines;
+    private final EndedExecutions executions;
     private final Jobs jobs;
     private final Failures failures;
     private final NewsDesk news;
     private final ObjectMapper json;
 
-    Announce(StateMachines machines, Jobs jobs, Failures failures, NewsDesk news, ObjectMapper json) {
+    Announce(
+            StateMachines machines,
+            EndedExecutions executions,
+            Jobs jobs,
+            Failures failures,
+            NewsDesk news,
+            ObjectMapper json) {
         this.machines = machines;
+        this.executions = executions;
         this.jobs = jobs;
         this.failures = failures;
         this.news = news;
@@ -47,11 +55,11 @@ public class Announce {
     /**
      * What was told.
      *
-     * @param news the event's {@code detail-type}
+     * @param news the event's {@code detail-type}; absent where the execution is not as the event says any more
      * @param failure where more is kept about a photo that failed
      */
     @RegisterForReflection
-    public record Announced(String news, @Nullable Place failure) {}
+    public record Announced(@Nullable String news, @Nullable Place failure) {}
 
     /** @throws IllegalStateException if the execution is none of ours or EventBridge does not take the news */
     @Funq("announce")
@@ -60,10 +68,15 @@ public class Announce {
         if (!ENDED.contains(ended.status())) {
             throw new IllegalArgumentException("Execution " + ended.name() + " has not ended: it is " + ended.status());
         }
-        if (machines.isBatch(ended.stateMachineArn())) {
+        boolean batch = machines.isBatch(ended.stateMachineArn());
+        String workflow =
+                batch ? "" : machines.workflow(ended.stateMachineArn()).toString();
+        if (!executions.isStill(ended)) {
+            return new Announced(null, null); // it has been redriven: another event comes, or has come, when that ends
+        }
+        if (batch) {
             return told(batch(ended), null);
         }
-        String workflow = machines.workflow(ended.stateMachineArn()).toString();
         Place photo = photo(parse(ended.input()));
         if (ended.succeeded()) {
             failures.forget(workflow, photo, ended.name());
@@ -80,7 +93,7 @@ public class Announce {
                 ended.executionArn(),
                 ended.ended());
         Place failure = failures.keep(failed, ended.name());
-        return told(PhotoNews.failed(failed, failure, paid(ended.executionArn()), ended.seconds()), failure);
+        return told(PhotoNews.failed(failed, failure, paid(photo, ended.executionArn()), ended.seconds()), failure);
     }
 
     private Announced told(News of, @Nullable Place failure) {
@@ -123,15 +136,17 @@ public class Announce {
     }
 
     /** What Adobe has done for an execution that came to nothing, from the ledger: its machine cannot say it any more. */
-    private List<JsonNode> paid(String execution) {
-        return jobs.all(execution).values().stream()
-                .filter(job -> job.success().isPresent())
-                .flatMap(job -> job.submission().stream())
-                .<JsonNode>map(job -> JsonNodeFactory.instance
-                        .objectNode()
-                        .put("operation", job.operation())
-                        .put("jobId", job.jobId()))
-                .toList();
+    private List<JsonNode> paid(@Nullable Place photo, String execution) {
+        return photo == null
+                ? List.of()
+                : jobs.ofPhoto(photo.bucket(), photo.key()).values().stream()
+                        .filter(job -> job.success().isPresent() && job.isPaidBy(execution))
+                        .flatMap(job -> job.submission().stream())
+                        .<JsonNode>map(job -> JsonNodeFactory.instance
+                                .objectNode()
+                                .put("operation", job.operation())
+                                .put("jobId", job.jobId()))
+                        .toList();
     }
 
     private static @Nullable Place photo(JsonNode input) {

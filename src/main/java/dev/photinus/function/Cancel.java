@@ -1,44 +1,45 @@
 package dev.photinus.function;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.photinus.adobe.AdobeException;
 import dev.photinus.adobe.AdobeJobs;
 import dev.photinus.adobe.Authorization;
+import dev.photinus.function.event.ExecutionStatusChange;
+import dev.photinus.function.event.ExecutionStatusChange.Detail;
 import dev.photinus.ledger.AccessToken;
 import dev.photinus.ledger.AccessTokens;
 import dev.photinus.ledger.Job;
+import dev.photinus.ledger.JobKey;
+import dev.photinus.ledger.JobState;
 import dev.photinus.ledger.Jobs;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * Cancels what an execution has left running at Adobe when it was stopped, took too long or failed. EventBridge calls it: a state
- * machine that is stopped cannot tidy up after itself.
+ * Cancels what an execution has left running at Adobe when it was stopped, took too long or failed, and no other execution wants.
+ * EventBridge calls it: a state machine that is stopped cannot tidy up after itself.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html">Step Functions: events</a>
  */
 public class Cancel {
 
+    private final EndedExecutions executions;
     private final Jobs jobs;
     private final AccessTokens tokens;
     private final AdobeJobs adobe;
+    private final ObjectMapper json;
 
-    Cancel(Jobs jobs, AccessTokens tokens, AdobeJobs adobe) {
+    Cancel(EndedExecutions executions, Jobs jobs, AccessTokens tokens, AdobeJobs adobe, ObjectMapper json) {
+        this.executions = executions;
         this.jobs = jobs;
         this.tokens = tokens;
         this.adobe = adobe;
-    }
-
-    /** The event {@code Step Functions Execution Status Change}, as far as it matters here. */
-    @RegisterForReflection
-    public record StatusChange(Detail detail) {
-
-        @RegisterForReflection
-        public record Detail(String executionArn) {}
+        this.json = json;
     }
 
     /** @param jobIds of the jobs that Adobe has cancelled */
@@ -50,24 +51,64 @@ public class Cancel {
      * @throws AdobeException if the same request may succeed later
      */
     @Funq("cancel")
-    public Cancelled cancel(StatusChange event) {
-        String execution = event.detail().executionArn();
-        List<String> cancelled = new ArrayList<>();
-        for (Map.Entry<String, Job> step : jobs.all(execution).entrySet()) {
-            Optional<Job.Submission> running = running(step.getValue());
-            if (running.isPresent() && cancel(running.get())) {
-                jobs.forget(execution, step.getKey());
-                cancelled.add(running.get().jobId());
-            }
+    public Cancelled cancel(ExecutionStatusChange event) throws JsonProcessingException {
+        Detail ended = event.detail();
+        String execution = ended.executionArn();
+        // absent where it is too large for an event, which no workflow's is
+        JsonNode source =
+                json.readTree(ended.input() == null ? "{}" : ended.input()).path("source");
+        if (!source.path("bucket").isTextual() || !source.path("key").isTextual()) {
+            return new Cancelled(List.of()); // an input that inspect has refused: it has no jobs
         }
+        if (!executions.isStill(ended)) {
+            return new Cancelled(List.of()); // it has been redriven, and wants its jobs
+        }
+        List<String> cancelled = new ArrayList<>();
+        jobs.ofPhoto(source.path("bucket").asText(), source.path("key").asText())
+                .forEach((key, job) -> {
+                    if (job.isWantedBy(execution)) {
+                        jobs.unwant(key, execution);
+                    }
+                    if ((isRunning(job) && isCancelled(key, job.submission().orElseThrow()))
+                            || (isGivenUp(job, execution)
+                                    && cancel(job.submission().orElseThrow()))) {
+                        cancelled.add(job.submission().orElseThrow().jobId());
+                    }
+                });
         return new Cancelled(cancelled);
     }
 
-    /** As far as anybody has seen. */
-    private static Optional<Job.Submission> running(Job job) {
-        return job.submission()
-                .filter(submission ->
-                        submission.cancelUrl() != null && job.success().isEmpty());
+    /** As far as the ledger knows; also where an earlier event broke off. */
+    private static boolean isRunning(Job job) {
+        return (job.state() == JobState.SUBMITTED || job.state() == JobState.CANCELLING) && canBeCancelled(job);
+    }
+
+    /** It was not waited for any longer, and may be running still. */
+    private static boolean isGivenUp(Job job, String execution) {
+        return job.state() == JobState.FAILED
+                && job.failure()
+                        .map(failure -> failure.code().equals(PollStatus.DEADLINE))
+                        .orElse(false)
+                && job.wantedBy().stream().allMatch(execution::equals)
+                && canBeCancelled(job);
+    }
+
+    private static boolean canBeCancelled(Job job) {
+        return job.submission().map(each -> each.cancelUrl() != null).orElse(false);
+    }
+
+    /** Only where no execution wants it any more. */
+    private boolean isCancelled(JobKey key, Job.Submission job) {
+        if (!jobs.cancelling(key, job.jobId())) {
+            return false;
+        }
+        boolean atAdobe = false;
+        try {
+            atAdobe = cancel(job);
+        } finally {
+            jobs.cancelled(key, job.jobId(), atAdobe);
+        }
+        return atAdobe;
     }
 
     private boolean cancel(Job.Submission job) {

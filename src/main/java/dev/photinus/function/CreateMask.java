@@ -1,18 +1,17 @@
 package dev.photinus.function;
 
 import dev.photinus.adobe.AdobeConfig;
-import dev.photinus.adobe.Authorization;
 import dev.photinus.adobe.Generation;
 import dev.photinus.adobe.photoshop.RemoveBackgroundApi;
 import dev.photinus.adobe.photoshop.RemoveBackgroundRequest;
 import dev.photinus.adobe.photoshop.SenseiApi;
 import dev.photinus.adobe.photoshop.SenseiRequest;
-import dev.photinus.function.Submission.Answer;
+import dev.photinus.function.JobRequest.Answer;
+import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.Quota;
-import dev.photinus.storage.PresignedUrls;
-import dev.photinus.storage.S3Location;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Submits the job that masks a photo's subject: white is the subject, black is what is behind it.
@@ -24,50 +23,50 @@ public class CreateMask {
 
     static final String NAME = "createMask";
 
+    private static final String PNG = "image/png";
+
     private final Submission submission;
-    private final PresignedUrls urls;
     private final RemoveBackgroundApi api;
     private final SenseiApi legacyApi;
     private final Generation generation;
 
-    CreateMask(
-            Submission submission,
-            PresignedUrls urls,
-            RemoveBackgroundApi api,
-            SenseiApi legacyApi,
-            AdobeConfig config) {
+    CreateMask(Submission submission, RemoveBackgroundApi api, SenseiApi legacyApi, AdobeConfig config) {
         this.submission = submission;
-        this.urls = urls;
         this.api = api;
         this.legacyApi = legacyApi;
         this.generation = config.createMask().generation();
     }
 
     /**
-     * @param execution the state machine's execution, under which the ledger knows the job
-     * @param output where the mask is kept, without extension; in the legacy generation Adobe writes it there
+     * @param execution the state machine's execution, which wants the job
+     * @param redrive how often that execution has been redriven; 0 where absent
+     * @param again whether the job is to be submitted anew for this execution, paid for or not
+     * @param photo JPEG, PNG, WebP or TIFF
      */
     @RegisterForReflection
-    public record Request(String execution, S3Location photo, S3Location output) {}
+    public record Request(String execution, @Nullable Integer redrive, @Nullable Boolean again, Picture photo) {}
 
     /** @throws dev.photinus.adobe.AdobeException.Passing if the same request may succeed later */
     @Funq(NAME)
     public Outcome createMask(Request request) throws InterruptedException {
-        return submission.submit(
-                new Submission.Step(request.execution(), NAME, Quota.REMOVE_BACKGROUND),
-                authorization -> generation == Generation.CURRENT
-                        ? current(request, authorization)
-                        : legacy(request, authorization));
-    }
-
-    private Answer current(Request request, Authorization authorization) {
-        return Answer.accepted(
-                api.removeBackground(authorization, RemoveBackgroundRequest.mask(urls.get(request.photo()))));
-    }
-
-    private Answer legacy(Request request, Authorization authorization) {
-        S3Location output = request.output().withSuffix(".png");
-        return Answer.accepted(
-                legacyApi.mask(authorization, SenseiRequest.mask(urls.get(request.photo()), urls.put(output))), output);
+        return generation == Generation.CURRENT
+                ? submission.submit(new JobRequest<>(
+                        NAME,
+                        generation,
+                        Quota.REMOVE_BACKGROUND,
+                        JobRequest.caller(request.execution(), request.redrive()),
+                        Boolean.TRUE.equals(request.again()),
+                        request.photo(),
+                        names -> RemoveBackgroundRequest.mask(names.url(request.photo())),
+                        (authorization, body) -> Answer.accepted(api.removeBackground(authorization, body))))
+                : submission.submit(new JobRequest<>(
+                        NAME,
+                        generation,
+                        Quota.REMOVE_BACKGROUND,
+                        JobRequest.caller(request.execution(), request.redrive()),
+                        Boolean.TRUE.equals(request.again()),
+                        request.photo(),
+                        names -> SenseiRequest.mask(names.url(request.photo()), names.destination(PNG)),
+                        (authorization, body) -> Answer.accepted(legacyApi.mask(authorization, body), PNG)));
     }
 }

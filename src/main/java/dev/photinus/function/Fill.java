@@ -2,18 +2,16 @@ package dev.photinus.function;
 
 import dev.photinus.adobe.AdobeConfig;
 import dev.photinus.adobe.AdobeException;
-import dev.photinus.adobe.Authorization;
 import dev.photinus.adobe.Generation;
 import dev.photinus.adobe.firefly.FillRequest;
 import dev.photinus.adobe.firefly.FireflyApi;
 import dev.photinus.adobe.firefly.SynchronousFillApi;
 import dev.photinus.adobe.firefly.SynchronousFillRequest;
 import dev.photinus.adobe.firefly.SynchronousFillResponse;
-import dev.photinus.function.Submission.Answer;
+import dev.photinus.function.JobRequest.Answer;
 import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.Job;
 import dev.photinus.ledger.Quota;
-import dev.photinus.storage.S3Location;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
@@ -34,51 +32,39 @@ public class Fill {
     private static final String BACKGROUND = "background";
 
     private final Submission submission;
-    private final FireflySources sources;
-    private final MaskInversion inversion;
     private final FireflyApi api;
     private final SynchronousFillApi legacyApi;
     private final Generation generation;
 
-    Fill(
-            Submission submission,
-            FireflySources sources,
-            MaskInversion inversion,
-            FireflyApi api,
-            SynchronousFillApi legacyApi,
-            AdobeConfig config) {
+    Fill(Submission submission, FireflyApi api, SynchronousFillApi legacyApi, AdobeConfig config) {
         this.submission = submission;
-        this.sources = sources;
-        this.inversion = inversion;
         this.api = api;
         this.legacyApi = legacyApi;
         this.generation = config.fill().generation();
     }
 
     /**
-     * @param mask that is painted by; without it, the one that {@code createMask} made in this execution
+     * @param redrive how often that execution has been redriven; 0 where absent
+     * @param again whether the job is to be submitted anew for this execution, paid for or not
+     * @param mask that is painted by: an object, or what {@code createMask} made
      * @param maskSelects which side of it is white: {@code subject}, as where it is absent, or {@code background}
      * @param prompt what to paint, 1 to 1,024 characters
      * @param negativePrompt what to avoid, at most 1,024 characters
      * @param seeds 1 to 4, distinct: a variation each
      * @param size one of the sizes that Firefly fills; the legacy generation takes none
-     * @param intermediate a folder for a mask that has to be inverted
      */
     @RegisterForReflection
     public record Request(
             String execution,
-            S3Location photo,
-            @Nullable Picture mask,
+            @Nullable Integer redrive,
+            @Nullable Boolean again,
+            Picture photo,
+            Picture mask,
             @Nullable String maskSelects,
             String prompt,
             @Nullable String negativePrompt,
             List<Long> seeds,
-            FillRequest.Size size,
-            S3Location intermediate) {
-
-        Picture maskOrCreated() {
-            return mask == null ? Picture.madeBy(CreateMask.NAME, 0) : mask;
-        }
+            FillRequest.Size size) {
 
         boolean paintsWhereMaskIsBlack() {
             return !BACKGROUND.equals(maskSelects);
@@ -94,50 +80,47 @@ public class Fill {
     /** @throws dev.photinus.adobe.AdobeException.Passing if the same request may succeed later */
     @Funq(NAME)
     public Outcome fill(Request request) throws InterruptedException {
-        return submission.submit(
-                new Submission.Step(request.execution(), NAME, Quota.FIREFLY),
-                authorization -> generation == Generation.CURRENT
-                        ? current(request, authorization)
-                        : legacy(request, authorization));
+        return generation == Generation.CURRENT
+                ? submission.submit(new JobRequest<>(
+                        NAME,
+                        generation,
+                        Quota.FIREFLY,
+                        JobRequest.caller(request.execution(), request.redrive()),
+                        Boolean.TRUE.equals(request.again()),
+                        request.photo(),
+                        names -> current(request, names),
+                        (authorization, body) -> Answer.accepted(api.fill(authorization, body))))
+                : submission.submit(new JobRequest<>(
+                        NAME,
+                        generation,
+                        Quota.FIREFLY,
+                        JobRequest.caller(request.execution(), request.redrive()),
+                        Boolean.TRUE.equals(request.again()),
+                        request.photo(),
+                        names -> legacy(request, names),
+                        (authorization, body) -> done(legacyApi.fill(authorization, body))));
     }
 
-    private Answer current(Request request, Authorization authorization) throws IOException {
-        FillRequest.Source photo = photo(request, authorization);
-        FillRequest.Source mask = mask(request, authorization, request.maskOrCreated());
-        return Answer.accepted(api.fill(
-                authorization,
-                new FillRequest(
-                        request.prompt(),
-                        request.negativePromptOrNull(),
-                        request.seeds().size(),
-                        request.seeds(),
-                        request.size(),
-                        new FillRequest.Image(photo),
-                        new FillRequest.Mask(mask, request.paintsWhereMaskIsBlack()))));
+    private static FillRequest current(Request request, PictureNames names) throws IOException {
+        return new FillRequest(
+                request.prompt(),
+                request.negativePromptOrNull(),
+                request.seeds().size(),
+                request.seeds(),
+                request.size(),
+                new FillRequest.Image(names.source(request.photo())),
+                new FillRequest.Mask(names.source(request.mask()), request.paintsWhereMaskIsBlack()));
     }
 
-    private Answer legacy(Request request, Authorization authorization) throws IOException {
-        Picture painted = request.paintsWhereMaskIsBlack()
-                ? inversion.of(request.execution(), request.maskOrCreated(), request.intermediate())
-                : request.maskOrCreated();
-        FillRequest.Source photo = photo(request, authorization);
-        FillRequest.Source mask = mask(request, authorization, painted);
-        return done(legacyApi.fill(
-                authorization,
-                new SynchronousFillRequest(
-                        request.prompt(),
-                        request.negativePromptOrNull(),
-                        request.seeds().size(),
-                        request.seeds(),
-                        new SynchronousFillRequest.Image(photo, mask))));
-    }
-
-    private FillRequest.Source photo(Request request, Authorization authorization) throws IOException {
-        return sources.source(authorization, request.execution(), "photo", Picture.at(request.photo()));
-    }
-
-    private FillRequest.Source mask(Request request, Authorization authorization, Picture mask) throws IOException {
-        return sources.source(authorization, request.execution(), "mask", mask);
+    private static SynchronousFillRequest legacy(Request request, PictureNames names) throws IOException {
+        FillRequest.Source mask =
+                request.paintsWhereMaskIsBlack() ? names.inverted(request.mask()) : names.source(request.mask());
+        return new SynchronousFillRequest(
+                request.prompt(),
+                request.negativePromptOrNull(),
+                request.seeds().size(),
+                request.seeds(),
+                new SynchronousFillRequest.Image(names.source(request.photo()), mask));
     }
 
     private static Answer done(SynchronousFillResponse response) {

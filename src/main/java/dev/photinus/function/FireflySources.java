@@ -8,11 +8,10 @@ import dev.photinus.adobe.firefly.FireflyApi;
 import dev.photinus.adobe.firefly.UploadResponse;
 import dev.photinus.function.Pictures.Content;
 import dev.photinus.function.input.Picture;
-import dev.photinus.ledger.Job;
-import dev.photinus.ledger.Jobs;
+import dev.photinus.ledger.JobKey;
+import dev.photinus.ledger.Uploads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,49 +26,47 @@ class FireflySources {
 
     private final Pictures pictures;
     private final FireflyApi api;
-    private final Jobs jobs;
+    private final Uploads uploads;
+    private final JobKeys keys;
     private final AdobeConfig.Firefly config;
-    private final Clock clock;
 
-    FireflySources(Pictures pictures, FireflyApi api, Jobs jobs, AdobeConfig config, Clock clock) {
+    FireflySources(Pictures pictures, FireflyApi api, Uploads uploads, JobKeys keys, AdobeConfig config) {
         this.pictures = pictures;
         this.api = api;
-        this.jobs = jobs;
+        this.uploads = uploads;
+        this.keys = keys;
         this.config = config.firefly();
-        this.clock = clock;
     }
 
     /**
      * The picture, as a request names it.
      *
-     * @param part what it is in the request: {@code photo} or {@code mask}
+     * @param job that it is for
      * @throws IOException if it breaks off while it is uploaded
      */
-    FillRequest.Source source(Authorization authorization, String execution, String part, Picture picture)
-            throws IOException {
+    FillRequest.Source source(Authorization authorization, JobKey job, Picture picture) throws IOException {
         if (config.input() == AdobeConfig.Firefly.Input.URL) {
-            String url = pictures.url(execution, picture);
+            String url = pictures.url(picture);
             if (url.length() <= FillRequest.LONGEST_URL) {
                 return FillRequest.Source.url(url);
             }
         }
-        return FillRequest.Source.upload(uploadId(authorization, execution, UPLOAD + "-" + part, picture));
+        return FillRequest.Source.upload(uploadId(authorization, keys.of(picture, job, UPLOAD), picture));
     }
 
-    /** A step that runs again finds its uploads in the ledger, as it finds its job. */
-    private String uploadId(Authorization authorization, String execution, String step, Picture picture)
-            throws IOException {
-        Optional<Job.Submission> earlier = jobs.find(execution, step).submission();
+    /** An upload is reused by every job that reads the same picture. */
+    private String uploadId(Authorization authorization, JobKey key, Picture picture) throws IOException {
+        Optional<String> earlier = uploads.find(key, authorization.getApiKey());
         if (earlier.isPresent()) {
-            return earlier.get().jobId();
+            return earlier.get();
         }
-        String id = upload(authorization, execution, picture);
-        jobs.submitted(execution, step, new Job.Submission(UPLOAD, id, null, null, clock.instant(), List.of()));
+        String id = upload(authorization, picture);
+        uploads.keep(key, authorization.getApiKey(), id);
         return id;
     }
 
-    private String upload(Authorization authorization, String execution, Picture picture) throws IOException {
-        try (Content content = pictures.open(execution, picture)) {
+    private String upload(Authorization authorization, Picture picture) throws IOException {
+        try (Content content = pictures.open(picture)) {
             if (content.length() > FireflyApi.LARGEST_UPLOAD) {
                 throw new AdobeException.Rejected(
                         413,

@@ -35,6 +35,9 @@ public interface FunctionConfig {
      */
     Duration slotWait();
 
+    /** How long one caller may take to submit a job, the others waiting meanwhile: longer than any function may run. */
+    Duration jobLease();
+
     interface Token {
 
         /** A token with less life than this is renewed. */

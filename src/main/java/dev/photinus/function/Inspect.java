@@ -11,6 +11,7 @@ import dev.photinus.adobe.AdobeConfig.Firefly.Input;
 import dev.photinus.adobe.firefly.FillRequest;
 import dev.photinus.adobe.firefly.FireflyApi;
 import dev.photinus.function.input.InvalidInputException;
+import dev.photinus.function.input.Picture;
 import dev.photinus.function.input.StackBuckets;
 import dev.photinus.function.input.Workflow;
 import dev.photinus.function.input.WorkflowDefaults;
@@ -101,7 +102,7 @@ public class Inspect {
      * @param warnings what may be wrong with the photo, and how the result will differ from it: sentences without its name
      */
     @RegisterForReflection
-    public record Accepted(S3Location photo, ImageFacts facts, @JsonUnwrapped WorkflowPlan plan, List<String> warnings)
+    public record Accepted(Picture photo, ImageFacts facts, @JsonUnwrapped WorkflowPlan plan, List<String> warnings)
             implements Inspection {}
 
     /**
@@ -176,7 +177,7 @@ public class Inspect {
         claim(asked);
         return (Boolean.TRUE.equals(asked.again()) ? Optional.<JsonNode>empty() : earlier(plan))
                 .<Inspection>map(Finished::new)
-                .orElseGet(() -> new Accepted(photo.location(), photo.facts(), plan, warnings(photo.facts(), plan)));
+                .orElseGet(() -> new Accepted(Picture.of(photo), photo.facts(), plan, warnings(photo.facts(), plan)));
     }
 
     private List<String> warnings(ImageFacts photo, WorkflowPlan plan) {

@@ -61,10 +61,13 @@ class InvocationLog {
         JsonNode answered = tree(answer);
         ObjectNode line = json.createObjectNode();
         put(line, "execution", first(asked, "/execution", "/detail/executionArn"));
-        put(line, "photo", first(asked, "/photo/key", "/input/source/key", "/detail/object/key"));
+        put(
+                line,
+                "photo",
+                first(asked, "/photo/key", "/photo/job/key", "/job/key", "/input/source/key", "/detail/object/key"));
         line.put("operation", invocation.getMethod().getAnnotation(Funq.class).value());
-        put(line, "step", first(answered, "/step"), first(asked, "/submission/step"));
-        put(line, "job", first(answered, "/job/jobId"), first(asked, "/submission/job/jobId"));
+        put(line, "step", first(answered, "/job/operation"), first(asked, "/job/operation"));
+        put(line, "job", first(answered, "/jobId"));
         put(line, "outcome", fault == null ? first(answered, "/status") : "thrown", "done");
         put(line, "code", first(answered, "/code"));
         line.put("milliseconds", Duration.ofNanos(System.nanoTime() - began).toMillis());

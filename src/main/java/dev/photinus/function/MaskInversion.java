@@ -3,8 +3,7 @@ package dev.photinus.function;
 import dev.photinus.adobe.AdobeException;
 import dev.photinus.function.Pictures.Content;
 import dev.photinus.function.input.Picture;
-import dev.photinus.ledger.Job;
-import dev.photinus.ledger.Jobs;
+import dev.photinus.ledger.JobKey;
 import dev.photinus.storage.BrokenImageException;
 import dev.photinus.storage.InvertedMask;
 import dev.photinus.storage.ObjectStore;
@@ -16,49 +15,45 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
 
-/** Keeps an inverted copy of a mask in the bucket, for the legacy fill, which cannot invert one. Made once in an execution. */
+/** Keeps an inverted copy of a mask in the bucket, for the legacy fill, which cannot invert one. Made once of each mask. */
 @ApplicationScoped
 class MaskInversion {
 
-    private static final String STEP = "invertMask";
-    private static final Picture INVERTED = Picture.madeBy(STEP, 0);
+    private static final String OPERATION = "invertMask";
+    private static final String PNG = "image/png";
 
     private final Pictures pictures;
     private final ObjectStore objects;
-    private final Jobs jobs;
-    private final Clock clock;
+    private final JobKeys keys;
+    private final Intermediates intermediates;
 
-    MaskInversion(Pictures pictures, ObjectStore objects, Jobs jobs, Clock clock) {
+    MaskInversion(Pictures pictures, ObjectStore objects, JobKeys keys, Intermediates intermediates) {
         this.pictures = pictures;
         this.objects = objects;
-        this.jobs = jobs;
-        this.clock = clock;
+        this.keys = keys;
+        this.intermediates = intermediates;
     }
 
     /**
-     * The inverted mask.
+     * The inverted mask, in a place named after the mask.
      *
-     * @param folder where it is kept
+     * @param job that it is for
      * @throws AdobeException.Rejected if the mask is no PNG that can be read in bounded memory
      * @throws IOException if it breaks off
      */
-    Picture of(String execution, Picture mask, S3Location folder) throws IOException {
-        if (jobs.find(execution, STEP).outputs().isEmpty()) {
-            S3Location copy = folder.withSuffix("mask-inverted.png");
-            write(execution, mask, copy);
-            Job.Output output = new Job.Output(null, null, null, new Job.Place(copy.bucket(), copy.key()));
-            jobs.succeeded(execution, STEP, new Job.Success(clock.instant(), List.of(output)));
+    Picture of(JobKey job, Picture mask) throws IOException {
+        S3Location copy = intermediates.of(keys.of(mask, job, OPERATION), 0, PNG);
+        if (!objects.exists(copy)) {
+            write(mask, copy);
         }
-        return INVERTED;
+        return Picture.at(copy);
     }
 
-    private void write(String execution, Picture mask, S3Location copy) throws IOException {
+    private void write(Picture mask, S3Location copy) throws IOException {
         Path spool = Files.createTempFile("photinus-", ".png"); // S3 wants to know the length beforehand
         try {
-            try (Content content = pictures.open(execution, mask);
+            try (Content content = pictures.open(mask);
                     InputStream png = new BufferedInputStream(content.bytes());
                     OutputStream inverted = Files.newOutputStream(spool)) {
                 InvertedMask.write(png, inverted);
@@ -67,7 +62,7 @@ class MaskInversion {
                         0, "mask_unreadable", "The mask cannot be inverted: " + e.getMessage());
             }
             try (InputStream bytes = Files.newInputStream(spool)) {
-                objects.put(copy, "image/png", bytes, Files.size(spool));
+                objects.put(copy, PNG, bytes, Files.size(spool));
             }
         } finally {
             Files.deleteIfExists(spool);

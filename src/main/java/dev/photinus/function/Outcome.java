@@ -3,8 +3,8 @@ package dev.photinus.function;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.photinus.adobe.JobReference;
 import dev.photinus.adobe.MaskedObject;
+import dev.photinus.ledger.JobKey;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Outcome {
 
     /**
-     * Adobe has accepted the job, or has done it at once, and the ledger knows it.
+     * Adobe has accepted the job, or has done it at once, for this execution or another, and the ledger knows it.
      *
-     * @param step the name that the ledger knows it by, within its execution
+     * @param jobId Adobe's name for it
      */
     @RegisterForReflection
-    record Submitted(String step, JobReference job) implements Outcome {}
+    record Submitted(JobKey job, String jobId) implements Outcome {}
 
     /**
      * The call has a slot, but not yet: the same step is to run again then.
@@ -44,24 +44,25 @@ public sealed interface Outcome {
 
     /** Adobe still works on the job. */
     @RegisterForReflection
-    record Running(JobReference job) implements Outcome {}
+    record Running(JobKey job, String jobId) implements Outcome {}
 
     /**
      * The job is done; its results are in the ledger, because their URLs are signed.
      *
+     * @param paid whether Adobe accepted it on behalf of the execution that asks; false where another execution paid
      * @param seconds from submission until the result was seen
      */
     @RegisterForReflection
-    record Succeeded(JobReference job, double seconds, List<Output> outputs) implements Outcome {}
+    record Succeeded(JobKey job, String jobId, boolean paid, double seconds, List<Output> outputs) implements Outcome {}
 
     /**
-     * There will be no result, whatever is tried.
+     * There will be no result in this execution; the next start, or a redrive, asks again.
      *
      * @param code Adobe's, such as {@code prompt_unsafe}
      * @param reason a sentence for the person whose photo it is
      */
     @RegisterForReflection
-    record Failed(@Nullable JobReference job, String code, String reason) implements Outcome {}
+    record Failed(@Nullable JobKey job, @Nullable String jobId, String code, String reason) implements Outcome {}
 
     /** Adobe does not accept the access token: {@code authenticate} is to run, then the same step again. */
     @RegisterForReflection

@@ -4,6 +4,7 @@ import dev.photinus.adobe.HostedResults;
 import dev.photinus.adobe.HostedResults.HostedResult;
 import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.Job;
+import dev.photinus.ledger.JobKey;
 import dev.photinus.ledger.Jobs;
 import dev.photinus.storage.ObjectStore;
 import dev.photinus.storage.ObjectStore.StoredObject;
@@ -16,6 +17,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Finds pictures that steps work on: our own copy where there is one, since its URL can be signed anew, else what Adobe keeps.
@@ -53,21 +55,21 @@ class Pictures {
     /**
      * A URL that the picture can be read from; a bearer credential.
      *
-     * @throws IllegalArgumentException if the step has no such output
+     * @throws IllegalArgumentException if the job has no such output
      */
-    String url(String execution, Picture picture) {
-        Place place = find(execution, picture);
+    String url(Picture picture) {
+        Place place = find(picture);
         return place instanceof InBucket own ? urls.get(own.location()) : ((AtAdobe) place).url();
     }
 
     /**
      * Begins to read the picture.
      *
-     * @throws IllegalArgumentException if the step has no such output, or an object is not a picture
+     * @throws IllegalArgumentException if the job has no such output, or an object is not a picture
      * @throws dev.photinus.adobe.AdobeException if Adobe does not hand it out
      */
-    Content open(String execution, Picture picture) {
-        Place place = find(execution, picture);
+    Content open(Picture picture) {
+        Place place = find(picture);
         if (place instanceof AtAdobe kept) {
             HostedResult result = hosted.open(kept.url());
             return new Content(result.bytes(), result.mediaType(), result.length());
@@ -87,27 +89,26 @@ class Pictures {
 
     private record AtAdobe(String url) implements Place {}
 
-    private Place find(String execution, Picture picture) {
-        if (picture.bucket() != null && picture.key() != null) {
-            return new InBucket(new S3Location(picture.bucket(), picture.key(), picture.versionId()));
+    private Place find(Picture picture) {
+        S3Location location = picture.location();
+        if (location != null) {
+            return new InBucket(location);
         }
-        if (picture.step() == null) {
-            throw new IllegalArgumentException("A picture is named by bucket and key, or by the step that made it");
-        }
-        Job.Output made = output(execution, picture.step(), picture.output() == null ? 0 : picture.output());
+        Job.Output made = output(Objects.requireNonNull(picture.job()), picture.outputOrFirst());
         if (made.copy() != null) {
             return new InBucket(new S3Location(made.copy().bucket(), made.copy().key()));
         }
         if (made.url() == null) {
-            throw new IllegalArgumentException("Nobody knows where step " + picture.step() + " has its output");
+            throw new IllegalArgumentException("The output of a job is neither at Adobe nor in the bucket");
         }
         return new AtAdobe(made.url());
     }
 
-    private Job.Output output(String execution, String step, int number) {
-        List<Job.Output> outputs = jobs.find(execution, step).outputs();
+    private Job.Output output(JobKey job, int number) {
+        List<Job.Output> outputs = jobs.find(job).outputs();
         if (number < 0 || number >= outputs.size()) {
-            throw new IllegalArgumentException("Step " + step + " has no output " + number + " in the ledger");
+            throw new IllegalArgumentException(
+                    "The " + job.operation() + " of " + job.key() + " has no output " + number + " in the ledger");
         }
         return outputs.get(number);
     }

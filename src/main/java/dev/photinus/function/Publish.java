@@ -1,11 +1,14 @@
 package dev.photinus.function;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.photinus.adobe.AdobeException;
 import dev.photinus.adobe.HostedResults;
 import dev.photinus.adobe.HostedResults.HostedResult;
+import dev.photinus.ledger.Caller;
 import dev.photinus.ledger.Job;
+import dev.photinus.ledger.JobKey;
+import dev.photinus.ledger.JobState;
 import dev.photinus.ledger.Jobs;
 import dev.photinus.ledger.Results;
 import dev.photinus.storage.ObjectStore;
@@ -17,7 +20,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class Publish {
 
-    private static final Map<String, String> EXTENSION = Map.of(
-            "image/jpeg", ".jpg",
-            "image/png", ".png",
-            "image/webp", ".webp",
-            "image/tiff", ".tif",
-            "image/vnd.adobe.photoshop", ".psd");
-
+    /** Keys that name a type of picture already. */
     private static final Pattern PICTURE = Pattern.compile("(?is).*\\.(jpe?g|png|webp|tiff?|psd)");
 
     private final Jobs jobs;
@@ -41,35 +37,44 @@ public class Publish {
     private final HostedResults hosted;
     private final ObjectStore objects;
     private final PhotoInspector inspector;
+    private final Intermediates intermediates;
 
-    Publish(Jobs jobs, Results results, HostedResults hosted, ObjectStore objects, PhotoInspector inspector) {
+    Publish(
+            Jobs jobs,
+            Results results,
+            HostedResults hosted,
+            ObjectStore objects,
+            PhotoInspector inspector,
+            Intermediates intermediates) {
         this.jobs = jobs;
         this.results = results;
         this.hosted = hosted;
         this.objects = objects;
         this.inspector = inspector;
+        this.intermediates = intermediates;
     }
 
     /** @param finished what this execution has finished; absent where it only keeps what is paid for */
     @RegisterForReflection
-    public record Request(String execution, List<Copy> copies, @Nullable Finished finished) {}
+    public record Request(
+            String execution, @Nullable Integer redrive, List<Copy> copies, @Nullable Finished finished) {}
 
     /**
-     * One result to be copied.
+     * One output of a job. It is kept in the job's own place, for every execution that asks for the same, and copied from there.
      *
-     * @param step that made it
-     * @param output which of its outputs, from 0
-     * @param to where the copy goes; without an extension it gets that of the result, whose type is known by then only. A key
-     *     that was asked for with one stays as it is, and the copy's Content-Type says what it is
+     * @param output which of the job's outputs, from 0
+     * @param to where the copy goes; absent where the output is only kept, or {@code toStem} says it
+     * @param toStem where the copy goes, without extension: the type that Adobe makes is known by then only. A key that was asked
+     *     for with one stays as it is, and the copy's Content-Type says what it is
      */
     @RegisterForReflection
-    public record Copy(String step, int output, S3Location to) {}
+    public record Copy(JobKey job, int output, @Nullable S3Location to, @Nullable S3Location toStem) {}
 
     /**
      * A result that is not to be made again of the same photo with the same settings.
      *
      * @param fingerprint of photo and settings, from {@code inspect}
-     * @param resultsOf the step whose copies are the results, where only they tell what type Adobe made
+     * @param resultsOf the operation whose copies are the results, where only they tell what type Adobe made
      * @param description what {@code inspect} will answer next time, with where the finished pictures are
      */
     @RegisterForReflection
@@ -81,7 +86,7 @@ public class Publish {
             }
             ObjectNode complete = description.deepCopy();
             ArrayNode results = complete.putArray("results");
-            copies.stream().filter(copy -> copy.step().equals(resultsOf)).forEach(copy -> results.addObject()
+            copies.stream().filter(copy -> copy.operation().equals(resultsOf)).forEach(copy -> results.addObject()
                     .put("bucket", copy.bucket())
                     .put("key", copy.key()));
             return complete;
@@ -92,9 +97,9 @@ public class Publish {
     @RegisterForReflection
     public record Published(List<Copied> copies) {}
 
-    /** The copy of a step's output. */
+    /** Where a job's output is now: the copy that was asked for, else the job's own place. */
     @RegisterForReflection
-    public record Copied(String step, int output, String bucket, String key) {}
+    public record Copied(String operation, int output, String bucket, String key) {}
 
     /**
      * @throws dev.photinus.adobe.AdobeException if a result cannot be fetched
@@ -103,11 +108,14 @@ public class Publish {
      */
     @Funq("publish")
     public Published publish(Request request) throws IOException {
-        List<Copied> copies = copies(request);
-        if (request.finished() != null) {
-            Finished finished = request.finished();
+        List<Kept> kept = kept(request);
+        Finished finished = request.finished();
+        if (finished != null) {
+            results.replacing(finished.result().bucket(), finished.result().key(), finished.fingerprint());
+        }
+        List<Copied> copies = kept.stream().map(this::copied).toList();
+        if (finished != null) {
             ObjectNode description = finished.described(copies);
-            requirePictures(description.path("results"));
             results.finished(
                     finished.result().bucket(),
                     finished.result().key(),
@@ -117,25 +125,16 @@ public class Publish {
         return new Published(copies);
     }
 
-    /** Nobody has looked at what Adobe wrote into the bucket itself; a page in a picture's place would count as finished for ever. */
-    private void requirePictures(JsonNode finished) {
-        for (JsonNode result : finished) {
-            S3Location place = new S3Location(
-                    result.path("bucket").asText(), result.path("key").asText());
-            if (inspector.look(place) instanceof Photo.Refused refused) {
-                throw new IllegalStateException(
-                        "Adobe says that it succeeded, but what it wrote cannot be used: " + refused.reason());
-            }
-        }
-    }
+    /** An output in its job's own place, and where it is wanted. */
+    private record Kept(Copy copy, S3Location place) {}
 
-    /** What cannot be fetched keeps nothing else from being kept. */
-    private List<Copied> copies(Request request) throws IOException {
-        List<Copied> copies = new ArrayList<>();
+    /** What cannot be fetched keeps nothing else from being kept; but no result is replaced unless all of them can be. */
+    private List<Kept> kept(Request request) throws IOException {
+        List<Kept> kept = new ArrayList<>();
         Exception first = null;
         for (Copy copy : request.copies()) {
             try {
-                copies.add(copy(request.execution(), copy));
+                kept.add(new Kept(copy, keep(JobRequest.caller(request.execution(), request.redrive()), copy)));
             } catch (IOException | RuntimeException e) {
                 first = first == null ? e : first;
             }
@@ -146,33 +145,86 @@ public class Publish {
         if (first instanceof RuntimeException fault) {
             throw fault;
         }
-        return copies;
+        return kept;
     }
 
-    private Copied copy(String execution, Copy copy) throws IOException {
-        List<Job.Output> outputs = jobs.find(execution, copy.step()).outputs();
+    private S3Location keep(Caller caller, Copy copy) throws IOException {
+        Job job = jobs.find(copy.job());
+        if (job.state() == JobState.FAILED && job.isFailureSeenBy(caller)) {
+            throw new IllegalStateException(job.failure().orElseThrow().reason());
+        }
+        List<Job.Output> outputs = job.outputs();
         if (copy.output() < 0 || copy.output() >= outputs.size()) {
-            throw new IllegalArgumentException(
-                    "Step " + copy.step() + " has no output " + copy.output() + " in the ledger");
+            throw new IllegalArgumentException("The " + copy.job().operation() + " of "
+                    + copy.job().key() + " has no output " + copy.output() + " in the ledger");
         }
         Job.Output output = outputs.get(copy.output());
-        Job.Place place = output.copy() == null ? fetch(execution, copy, output.url()) : output.copy();
-        return new Copied(copy.step(), copy.output(), place.bucket(), place.key());
+        return output.copy() == null
+                ? fetch(caller, copy, job, output.url())
+                : written(
+                        caller,
+                        copy,
+                        job,
+                        new S3Location(output.copy().bucket(), output.copy().key()));
     }
 
-    private Job.Place fetch(String execution, Copy copy, @Nullable String url) throws IOException {
+    private Copied copied(Kept kept) {
+        Copy copy = kept.copy();
+        S3Location target = target(copy, kept.place());
+        if (!target.equals(kept.place())) {
+            objects.copy(kept.place(), target, mediaType(kept.place()));
+        }
+        return new Copied(copy.job().operation(), copy.output(), target.bucket(), target.key());
+    }
+
+    private static S3Location target(Copy copy, S3Location kept) {
+        if (copy.to() != null) {
+            return new S3Location(copy.to().bucket(), copy.to().key());
+        }
+        if (copy.toStem() == null) {
+            return kept;
+        }
+        return PICTURE.matcher(copy.toStem().key()).matches()
+                ? copy.toStem()
+                : copy.toStem().withSuffix(Intermediates.extension(mediaType(kept)));
+    }
+
+    private static String mediaType(S3Location kept) {
+        return Intermediates.mediaType(kept.key());
+    }
+
+    /**
+     * What Adobe wrote into the bucket itself, or was copied before. Nobody has looked at it; a page in a picture's place would
+     * count as finished for ever.
+     */
+    private S3Location written(Caller caller, Copy copy, Job job, S3Location kept) {
+        Job.Submission submission = job.submission().orElseThrow();
+        if (!submission.destinations().isEmpty() && inspector.look(kept) instanceof Photo.Refused refused) {
+            String reason = "Adobe says that it succeeded, but what it wrote cannot be used: " + refused.reason();
+            jobs.unusable(copy.job(), submission.jobId(), "not_an_image", reason, caller);
+            throw new IllegalStateException(reason);
+        }
+        return kept;
+    }
+
+    private S3Location fetch(Caller caller, Copy copy, Job job, @Nullable String url) throws IOException {
+        String jobId = job.submission().orElseThrow().jobId();
         if (url == null) {
-            throw new IllegalArgumentException(
-                    "Nobody knows where output " + copy.output() + " of step " + copy.step() + " is");
+            throw new IllegalArgumentException("Output " + copy.output() + " of "
+                    + copy.job().operation() + " is neither at Adobe nor in the bucket");
         }
         try (HostedResult result = hosted.open(url)) {
-            S3Location to = PICTURE.matcher(copy.to().key()).matches()
-                    ? copy.to()
-                    : copy.to().withSuffix(EXTENSION.getOrDefault(result.mediaType(), ""));
-            objects.put(to, result.mediaType(), result.bytes(), result.length());
-            Job.Place place = new Job.Place(to.bucket(), to.key());
-            jobs.published(execution, copy.step(), copy.output(), place);
-            return place;
+            S3Location kept = intermediates.of(copy.job(), copy.output(), result.mediaType());
+            objects.put(kept, result.mediaType(), result.bytes(), result.length());
+            jobs.published(copy.job(), jobId, copy.output(), new Job.Place(kept.bucket(), kept.key()));
+            return kept;
+        } catch (AdobeException.Rejected e) {
+            if (e.code().equals("result_gone")) {
+                jobs.urlsGone(copy.job(), jobId);
+            } else {
+                jobs.unusable(copy.job(), jobId, e.code(), String.valueOf(e.getMessage()), caller);
+            }
+            throw e;
         }
     }
 }

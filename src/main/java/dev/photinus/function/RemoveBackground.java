@@ -1,18 +1,17 @@
 package dev.photinus.function;
 
 import dev.photinus.adobe.AdobeConfig;
-import dev.photinus.adobe.Authorization;
 import dev.photinus.adobe.Generation;
 import dev.photinus.adobe.photoshop.RemoveBackgroundApi;
 import dev.photinus.adobe.photoshop.RemoveBackgroundRequest;
 import dev.photinus.adobe.photoshop.SenseiApi;
 import dev.photinus.adobe.photoshop.SenseiRequest;
-import dev.photinus.function.Submission.Answer;
+import dev.photinus.function.JobRequest.Answer;
+import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.Quota;
-import dev.photinus.storage.PresignedUrls;
-import dev.photinus.storage.S3Location;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Submits the job that cuts a photo's subject out: a PNG, transparent but for the subject.
@@ -24,51 +23,50 @@ public class RemoveBackground {
 
     static final String NAME = "removeBackground";
 
+    private static final String PNG = "image/png";
+
     private final Submission submission;
-    private final PresignedUrls urls;
     private final RemoveBackgroundApi api;
     private final SenseiApi legacyApi;
     private final Generation generation;
 
-    RemoveBackground(
-            Submission submission,
-            PresignedUrls urls,
-            RemoveBackgroundApi api,
-            SenseiApi legacyApi,
-            AdobeConfig config) {
+    RemoveBackground(Submission submission, RemoveBackgroundApi api, SenseiApi legacyApi, AdobeConfig config) {
         this.submission = submission;
-        this.urls = urls;
         this.api = api;
         this.legacyApi = legacyApi;
         this.generation = config.removeBackground().generation();
     }
 
     /**
-     * @param execution the state machine's execution, under which the ledger knows the job
-     * @param output where the cutout is kept, without extension; in the legacy generation Adobe writes it there
+     * @param execution the state machine's execution, which wants the job
+     * @param redrive how often that execution has been redriven; 0 where absent
+     * @param again whether the job is to be submitted anew for this execution, paid for or not
+     * @param photo JPEG, PNG, WebP or TIFF
      */
     @RegisterForReflection
-    public record Request(String execution, S3Location photo, S3Location output) {}
+    public record Request(String execution, @Nullable Integer redrive, @Nullable Boolean again, Picture photo) {}
 
     /** @throws dev.photinus.adobe.AdobeException.Passing if the same request may succeed later */
     @Funq(NAME)
     public Outcome removeBackground(Request request) throws InterruptedException {
-        return submission.submit(
-                new Submission.Step(request.execution(), NAME, Quota.REMOVE_BACKGROUND),
-                authorization -> generation == Generation.CURRENT
-                        ? current(request, authorization)
-                        : legacy(request, authorization));
-    }
-
-    private Answer current(Request request, Authorization authorization) {
-        return Answer.accepted(
-                api.removeBackground(authorization, RemoveBackgroundRequest.cutout(urls.get(request.photo()))));
-    }
-
-    private Answer legacy(Request request, Authorization authorization) {
-        S3Location output = request.output().withSuffix(".png");
-        return Answer.accepted(
-                legacyApi.cutout(authorization, SenseiRequest.cutout(urls.get(request.photo()), urls.put(output))),
-                output);
+        return generation == Generation.CURRENT
+                ? submission.submit(new JobRequest<>(
+                        NAME,
+                        generation,
+                        Quota.REMOVE_BACKGROUND,
+                        JobRequest.caller(request.execution(), request.redrive()),
+                        Boolean.TRUE.equals(request.again()),
+                        request.photo(),
+                        names -> RemoveBackgroundRequest.cutout(names.url(request.photo())),
+                        (authorization, body) -> Answer.accepted(api.removeBackground(authorization, body))))
+                : submission.submit(new JobRequest<>(
+                        NAME,
+                        generation,
+                        Quota.REMOVE_BACKGROUND,
+                        JobRequest.caller(request.execution(), request.redrive()),
+                        Boolean.TRUE.equals(request.again()),
+                        request.photo(),
+                        names -> SenseiRequest.cutout(names.url(request.photo()), names.destination(PNG)),
+                        (authorization, body) -> Answer.accepted(legacyApi.cutout(authorization, body), PNG)));
     }
 }

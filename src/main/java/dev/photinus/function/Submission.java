@@ -2,15 +2,18 @@ package dev.photinus.function;
 
 import dev.photinus.adobe.AdobeException;
 import dev.photinus.adobe.Authorization;
-import dev.photinus.adobe.JobAccepted;
 import dev.photinus.adobe.JobReference;
+import dev.photinus.function.JobRequest.Answer;
 import dev.photinus.ledger.AccessToken;
 import dev.photinus.ledger.AccessTokens;
 import dev.photinus.ledger.Job;
+import dev.photinus.ledger.JobKey;
+import dev.photinus.ledger.JobState;
 import dev.photinus.ledger.Jobs;
 import dev.photinus.ledger.Outset;
-import dev.photinus.ledger.Quota;
 import dev.photinus.ledger.Slots;
+import dev.photinus.storage.ObjectStore;
+import dev.photinus.storage.PresignedUrls;
 import dev.photinus.storage.S3Location;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -18,13 +21,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What every function that submits a job does around the call itself: a job that is in the ledger is not submitted again, a call
- * waits for its slot, has the token with it, and is in the ledger before anyone asks for its status.
+ * Submits each job once, however many executions ask for it: a job that is in the ledger is joined, a call waits for its slot and is
+ * made under a lease, and the job is in the ledger before anyone asks for its status.
  */
 @ApplicationScoped
 class Submission {
@@ -40,105 +47,207 @@ class Submission {
      */
     private static final Duration EARLY = Duration.ofSeconds(2);
 
-    /** Who comes later than this has lost his slot: of a hundred executions that are redriven, all would call at once. */
+    /** A slot that is used later than this is lost: of a hundred executions that are redriven, all would call at once. */
     private static final Duration SLOT_LIFE = Duration.ofSeconds(30);
 
+    /** From one look at a job that another caller submits to the next. */
+    private static final Duration LEASE_CHECK = Duration.ofMillis(500);
+
     /**
-     * A step whose answer was lost is asked for once more: it is worth that a job may be paid for twice, but not three times.
+     * The attempts in doubt that one caller may make: it is worth that a job may be paid for twice, but not three times.
      */
-    private static final int MOST_UNANSWERED = 2;
+    private static final int MOST_IN_DOUBT = 2;
 
     /** Photoshop v2 could not fetch the photo: its URL may have ended on the way, and is signed once more. */
     private static final String INPUT_UNREACHABLE = "422404";
 
     private final Outset outset;
     private final Jobs jobs;
+    private final JobKeys keys;
+    private final JobReuse reuse;
     private final Slots slots;
     private final AccessTokens tokens;
+    private final Pictures pictures;
+    private final FireflySources sources;
+    private final MaskInversion inversion;
+    private final Intermediates intermediates;
+    private final PresignedUrls urls;
+    private final ObjectStore objects;
     private final FunctionConfig config;
     private final Clock clock;
 
-    Submission(Outset outset, Jobs jobs, Slots slots, AccessTokens tokens, FunctionConfig config, Clock clock) {
+    Submission(
+            Outset outset,
+            Jobs jobs,
+            JobKeys keys,
+            JobReuse reuse,
+            Slots slots,
+            AccessTokens tokens,
+            Pictures pictures,
+            FireflySources sources,
+            MaskInversion inversion,
+            Intermediates intermediates,
+            PresignedUrls urls,
+            ObjectStore objects,
+            FunctionConfig config,
+            Clock clock) {
         this.outset = outset;
         this.jobs = jobs;
+        this.keys = keys;
+        this.reuse = reuse;
         this.slots = slots;
         this.tokens = tokens;
+        this.pictures = pictures;
+        this.sources = sources;
+        this.inversion = inversion;
+        this.intermediates = intermediates;
+        this.urls = urls;
+        this.objects = objects;
         this.config = config;
         this.clock = clock;
     }
 
-    /**
-     * One job of one execution.
-     *
-     * @param operation the function's name
-     * @param name the job's name within its execution: the operation, with a number where it is done several times
-     */
-    record Step(String execution, String operation, String name, Quota quota) {
+    /** A request under way: its key, and until when this invocation may wait. */
+    private record Attempt<B>(JobRequest<B> request, JobKeys.Identified identified, Instant latest) {
 
-        /** A step that its execution has once. */
-        Step(String execution, String operation, Quota quota) {
-            this(execution, operation, operation, quota);
+        JobKey key() {
+            return identified.key();
+        }
+
+        String operation() {
+            return request.operation();
+        }
+
+        String execution() {
+            return request.caller().execution();
         }
     }
 
-    /** The call to Adobe; URLs are signed in it, after all waiting. */
-    @FunctionalInterface
-    interface Call {
-        Answer make(Authorization authorization) throws IOException;
+    /** @throws AdobeException.Passing if the same request may succeed later */
+    <B> Outcome submit(JobRequest<B> request) throws InterruptedException {
+        Attempt<B> attempt;
+        try {
+            attempt = new Attempt<>(request, keys.of(request), clock.instant().plus(config.slotWait()));
+        } catch (NoSuchElementException e) {
+            return new Outcome.Failed(null, null, "photo_missing", String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new IllegalStateException("Identities are made without reading pictures", e);
+        }
+        while (true) {
+            Optional<Outcome> outcome = attempt(attempt);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
     }
 
-    /** What Adobe answered to the call. */
-    sealed interface Answer {
-
-        /** It works on the job, and will keep the results. */
-        static Answer accepted(JobAccepted job) {
-            return new Accepted(job, List.of());
-        }
-
-        /** It works on the job, and will write the result there. */
-        static Answer accepted(JobAccepted job, S3Location destination) {
-            return new Accepted(job, List.of(new Job.Place(destination.bucket(), destination.key())));
-        }
-
-        /** It has done the job. */
-        record Done(List<Job.Output> outputs) implements Answer {}
-
-        record Accepted(JobAccepted job, List<Job.Place> destinations) implements Answer {}
-    }
-
-    /** @throws AdobeException.Passing if the same step may succeed later */
-    Outcome submit(Step step, Call call) throws InterruptedException {
-        Outset.Found found = outset.find(step.execution(), step.name(), step.quota());
-        Job known = found.job();
-        if (known.submission().isPresent()) {
-            return submitted(step, known.submission().get());
-        }
-        if (known.unanswered() >= MOST_UNANSWERED) {
-            return answersLost(step, "Nobody knows what Adobe answered to " + step.operation());
-        }
-        Instant slot = slot(step, known.notBefore(), found.schedule());
+    /** @return nothing where the job has to be looked at again */
+    private <B> Optional<Outcome> attempt(Attempt<B> attempt) throws InterruptedException {
+        Outset.Found found = outset.find(attempt.key(), attempt.request().quota());
+        Job job = found.job();
         Optional<AccessToken> token = found.token().filter(living -> living.lives(clock.instant(), TOKEN_LIFE));
+        if (job.state() == JobState.SUBMITTED) {
+            return reuse.isOverdue(job) ? revive(attempt, job, token) : join(attempt, job);
+        }
+        if (job.state() == JobState.SUCCEEDED) {
+            return reuse(attempt, job, token);
+        }
+        if (job.state() == JobState.SUBMITTING) {
+            Instant leasedUntil = job.leasedUntil().orElse(Instant.EPOCH);
+            if (leasedUntil.isAfter(clock.instant())) {
+                return awaitLease(attempt, leasedUntil);
+            }
+        } else if (job.isFailureSeenBy(attempt.request().caller())) {
+            return job.failure().map(failure -> failed(attempt, failure.code(), failure.reason()));
+        }
+        if (job.inDoubt(attempt.request().caller()) >= MOST_IN_DOUBT) {
+            return Optional.of(responsesLost(attempt, "Nobody knows what Adobe answered to " + attempt.operation()));
+        }
+        Instant slot = slot(attempt, job.notBefore(), found.schedule());
         if (slot.isAfter(clock.instant())) {
-            slot = await(step, slot);
+            slot = await(attempt, slot);
             if (slot.isAfter(clock.instant())) {
-                return scheduled(step, slot);
+                return Optional.of(scheduled(attempt, slot));
             }
             token = tokens.living(TOKEN_LIFE);
         }
         if (token.isEmpty()) {
-            jobs.schedule(step.execution(), step.name(), slot);
-            return new Outcome.Unauthorized("There is no access token in the ledger: run authenticate first");
+            jobs.schedule(attempt.key(), slot);
+            return Optional.of(noToken());
         }
-        return call(step, token.get(), call, false);
+        return call(attempt, job, token.get());
     }
 
-    /** @param held that was reserved for this step before */
-    private Instant slot(Step step, Optional<Instant> held, Slots.Schedule schedule) {
+    private static Outcome noToken() {
+        return new Outcome.Unauthorized("There is no access token in the ledger: run authenticate first");
+    }
+
+    /** A job that is submitted, by this execution or another. */
+    private Optional<Outcome> join(Attempt<?> attempt, Job job) {
+        if (!job.isWantedBy(attempt.execution()) && !jobs.want(attempt.key(), attempt.execution())) {
+            return Optional.empty(); // it has been cancelled meanwhile
+        }
+        return job.submission().map(submission -> new Outcome.Submitted(attempt.key(), submission.jobId()));
+    }
+
+    private Optional<Outcome> reuse(Attempt<?> attempt, Job job, Optional<AccessToken> token) {
+        if (!reuse.isToBeChecked(job, attempt.execution())) {
+            return join(attempt, job);
+        }
+        return asked(attempt, token, living -> {
+            if (reuse.isUsable(attempt.key(), job, living)) {
+                return join(attempt, job);
+            }
+            job.submission().ifPresent(submission -> jobs.lost(attempt.key(), submission.jobId()));
+            return Optional.empty();
+        });
+    }
+
+    /** A job that was left running, so long ago that polling it would give it up at once. */
+    private Optional<Outcome> revive(Attempt<?> attempt, Job job, Optional<AccessToken> token) {
+        Job.Submission submission = job.submission().orElseThrow();
+        return asked(attempt, token, living -> {
+            if (!reuse.hasSucceeded(attempt.key(), submission, living)) {
+                jobs.forgotten(attempt.key(), submission.jobId());
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** Asks Adobe what has become of a job. */
+    private Optional<Outcome> asked(
+            Attempt<?> attempt, Optional<AccessToken> token, Function<AccessToken, Optional<Outcome>> question) {
+        if (token.isEmpty()) {
+            return Optional.of(noToken());
+        }
+        try {
+            return question.apply(token.get());
+        } catch (AdobeException.Unauthorized e) {
+            return Optional.of(new Outcome.Unauthorized(String.valueOf(e.getMessage())));
+        } catch (AdobeException.RateLimited e) {
+            return Optional.of(new Outcome.Scheduled(clock.instant().plus(e.retryAfter())));
+        } catch (AdobeException.Rejected e) {
+            return Optional.of(failed(attempt, e.code(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Another caller submits the job, or has been killed while it did; that is waited for as for a slot. */
+    private Optional<Outcome> awaitLease(Attempt<?> attempt, Instant leasedUntil) throws InterruptedException {
+        Instant next = clock.instant().plus(LEASE_CHECK);
+        if (next.isAfter(attempt.latest())) {
+            return Optional.of(new Outcome.Scheduled(leasedUntil));
+        }
+        Thread.sleep(LEASE_CHECK.toMillis());
+        return Optional.empty();
+    }
+
+    /** @param held that was reserved for this job before */
+    private Instant slot(Attempt<?> attempt, Optional<Instant> held, Slots.Schedule schedule) {
         Optional<Instant> living =
                 held.filter(slot -> slot.isAfter(clock.instant().minus(SLOT_LIFE)));
         return living.isPresent()
-                ? slots.confirm(step.quota(), living.get(), schedule)
-                : slots.reserve(step.quota(), schedule);
+                ? slots.confirm(attempt.request().quota(), living.get(), schedule)
+                : slots.reserve(attempt.request().quota(), schedule);
     }
 
     /**
@@ -146,116 +255,161 @@ class Submission {
      *
      * @return the slot, or the one that took its place; still to come only where it is too far away to be waited for
      */
-    private Instant await(Step step, Instant reserved) throws InterruptedException {
+    private Instant await(Attempt<?> attempt, Instant reserved) throws InterruptedException {
         Instant slot = reserved;
-        Instant latest = clock.instant().plus(config.slotWait());
-        while (slot.isAfter(clock.instant()) && !slot.isAfter(latest)) {
+        while (slot.isAfter(clock.instant()) && !slot.isAfter(attempt.latest())) {
             Thread.sleep(Duration.between(clock.instant(), slot).toMillis() + 1);
-            slot = slots.confirm(step.quota(), slot);
+            slot = slots.confirm(attempt.request().quota(), slot);
         }
         return slot;
     }
 
-    private Outcome scheduled(Step step, Instant slot) {
-        jobs.schedule(step.execution(), step.name(), slot);
+    private Outcome scheduled(Attempt<?> attempt, Instant slot) {
+        jobs.schedule(attempt.key(), slot);
         return new Outcome.Scheduled(slot.minus(EARLY));
     }
 
+    private <B> Optional<Outcome> call(Attempt<B> attempt, Job job, AccessToken token) {
+        String changed = changed(attempt.identified().objects());
+        if (changed != null) {
+            return Optional.of(failed(attempt, "photo_changed", changed));
+        }
+        Jobs.Lease lease = new Jobs.Lease(
+                attempt.request().caller(),
+                attempt.execution() + "#" + UUID.randomUUID(),
+                clock.instant().plus(config.jobLease()));
+        if (!jobs.recordAttempt(attempt.key(), job, lease)) {
+            return Optional.empty(); // another caller was faster
+        }
+        return Optional.of(call(attempt, job, token, lease, false));
+    }
+
+    /** Where a bucket has no versions, another picture may have taken the place of the one that was inspected. */
+    private @Nullable String changed(Map<S3Location, String> pictures) {
+        for (Map.Entry<S3Location, String> picture : pictures.entrySet()) {
+            S3Location location = picture.getKey();
+            if (location.versionId() == null) {
+                Optional<String> eTag = objects.eTag(location);
+                if (eTag.isEmpty()) {
+                    return location.name() + " is not in the bucket " + location.bucket() + " any more";
+                }
+                if (!eTag.get().equals(picture.getValue())) {
+                    return location.name() + " has been replaced since it was inspected: start its workflow again";
+                }
+            }
+        }
+        return null;
+    }
+
     /** @param signedAgain whether this is the second call, because Adobe could not read what the first one named */
-    private Outcome call(Step step, AccessToken token, Call call, boolean signedAgain) {
-        String attempt = UUID.randomUUID().toString();
-        int unanswered = jobs.asking(step.execution(), step.name(), attempt);
+    private <B> Outcome call(Attempt<B> attempt, Job job, AccessToken token, Jobs.Lease lease, boolean signedAgain) {
+        Authorization authorization = Authorization.of(token.accessToken(), token.clientId());
         Instant asked = clock.instant();
         Answer answer;
         try {
-            answer = call.make(Authorization.of(token.accessToken(), token.clientId()));
+            B body = attempt.request()
+                    .body()
+                    .with(new SignedPictureNames(
+                            pictures, sources, inversion, intermediates, urls, authorization, attempt.key()));
+            answer = attempt.request().call().make(authorization, body);
         } catch (AdobeException.Unauthorized e) {
-            jobs.notAccepted(step.execution(), step.name(), attempt);
+            jobs.recordRejected(attempt.key(), job, lease);
             tokens.forget(token);
             return new Outcome.Unauthorized(String.valueOf(e.getMessage()));
         } catch (AdobeException.RateLimited e) {
-            jobs.notAccepted(step.execution(), step.name(), attempt);
-            slots.postpone(step.quota(), e.retryAfter());
-            return scheduled(step, slots.reserve(step.quota()));
+            jobs.recordRejected(attempt.key(), job, lease);
+            slots.postpone(attempt.request().quota(), e.retryAfter());
+            return scheduled(attempt, slots.reserve(attempt.request().quota()));
         } catch (AdobeException.Rejected e) {
-            jobs.notAccepted(step.execution(), step.name(), attempt);
-            return e.code().equals(INPUT_UNREACHABLE) && !signedAgain
-                    ? call(step, token, call, true)
-                    : new Outcome.Failed(null, e.code(), String.valueOf(e.getMessage()));
+            if (e.code().equals(INPUT_UNREACHABLE) && !signedAgain) {
+                return call(attempt, job, token, lease, true);
+            }
+            jobs.recordRefused(attempt.key(), job, lease, e.code(), String.valueOf(e.getMessage()));
+            return failed(attempt, e.code(), String.valueOf(e.getMessage()));
         } catch (AdobeException.Passing e) {
-            throw passing(step, attempt, e);
+            throw unserved(attempt, job, lease, e);
         } catch (SdkException | IllegalArgumentException e) {
             // of ours, before Adobe was asked
-            jobs.notAccepted(step.execution(), step.name(), attempt);
+            jobs.recordRejected(attempt.key(), job, lease);
             throw e;
         } catch (IOException e) {
             // a picture that broke off on its way, before Adobe was asked
-            throw passing(
-                    step,
+            throw unserved(
                     attempt,
+                    job,
+                    lease,
                     new AdobeException.Passing(
-                            "What " + step.operation() + " needs could not be read: " + e.getMessage(), e));
+                            "What " + attempt.operation() + " needs could not be read: " + e.getMessage(), e));
         } catch (RuntimeException e) {
             // no answer, half of one, or one that is not JSON: the REST client has several exceptions for that
-            AdobeException.Passing fault = AdobeException.Passing.noAnswer(step.operation(), e);
+            AdobeException.Passing fault = AdobeException.Passing.noAnswer(attempt.operation(), e);
             if (!AdobeException.mayHaveReachedAdobe(e)) {
-                throw passing(step, attempt, fault);
+                throw unserved(attempt, job, lease, fault);
             }
-            jobs.slotUsed(step.execution(), step.name());
-            if (unanswered < MOST_UNANSWERED) {
+            jobs.recordLostResponse(attempt.key(), lease);
+            if (job.inDoubt(lease.caller()) + 1 < MOST_IN_DOUBT) {
                 throw fault;
             }
-            return answersLost(step, String.valueOf(fault.getMessage()));
+            return responsesLost(attempt, String.valueOf(fault.getMessage()));
         }
-        try {
-            return submitted(step, remember(step, asked, answer));
-        } catch (AdobeException.Rejected e) {
-            return new Outcome.Failed(null, e.code(), String.valueOf(e.getMessage()));
-        }
+        return remember(attempt, job, lease, asked, answer);
     }
 
     /** Nothing is accepted. But Adobe may have counted the call: the next attempt needs another slot. */
-    private AdobeException.Passing passing(Step step, String attempt, AdobeException.Passing fault) {
-        jobs.notAccepted(step.execution(), step.name(), attempt);
-        jobs.slotUsed(step.execution(), step.name());
+    private AdobeException.Passing unserved(
+            Attempt<?> attempt, Job job, Jobs.Lease lease, AdobeException.Passing fault) {
+        jobs.recordUnserved(attempt.key(), job, lease);
         return fault;
     }
 
-    /** Not asked again, for it would go on like this, and Adobe may have accepted every call. */
-    private static Outcome answersLost(Step step, String last) {
-        return new Outcome.Failed(
-                null,
+    private static Outcome failed(Attempt<?> attempt, String code, String reason) {
+        return new Outcome.Failed(attempt.key(), null, code, reason);
+    }
+
+    /** This caller does not ask again, for it would go on like this, and Adobe may have accepted every call. */
+    private static Outcome responsesLost(Attempt<?> attempt, String last) {
+        return failed(
+                attempt,
                 "answer_lost",
                 last + "; twice in a row, and each of the two calls may have been accepted and paid for, so there is no"
-                        + " third (" + step.name() + ")");
+                        + " third (" + attempt.operation() + ")");
     }
 
-    private Job.Submission remember(Step step, Instant asked, Answer answer) {
-        if (answer instanceof Answer.Accepted accepted) {
-            JobReference job = accepted.job().reference(step.operation());
-            Job.Submission submission = new Job.Submission(
-                    step.operation(),
-                    job.jobId(),
-                    job.statusUrl(),
-                    job.cancelUrl(),
-                    clock.instant(),
-                    accepted.destinations());
-            jobs.submitted(step.execution(), step.name(), submission);
-            return submission;
+    private Outcome remember(Attempt<?> attempt, Job job, Jobs.Lease lease, Instant asked, Answer answer) {
+        JobKey key = attempt.key();
+        if (answer instanceof Answer.Done done) {
+            // Adobe has no name for what it has done at once
+            Job.Submission submission =
+                    new Job.Submission(attempt.operation(), UUID.randomUUID().toString(), null, null, asked, List.of());
+            jobs.done(key, lease, submission, new Job.Success(clock.instant(), done.outputs()));
+            return new Outcome.Submitted(key, submission.jobId());
         }
-        // Adobe has no name for what it has done at once
-        Job.Submission submission =
-                new Job.Submission(step.operation(), UUID.randomUUID().toString(), null, null, asked, List.of());
-        jobs.done(
-                step.execution(),
-                step.name(),
-                submission,
-                new Job.Success(clock.instant(), ((Answer.Done) answer).outputs()));
-        return submission;
+        Answer.Accepted accepted = (Answer.Accepted) answer;
+        JobReference reference;
+        try {
+            reference = accepted.job().reference(attempt.operation());
+        } catch (AdobeException.Rejected e) {
+            jobs.recordRefused(key, job, lease, e.code(), String.valueOf(e.getMessage()));
+            return failed(attempt, e.code(), String.valueOf(e.getMessage()));
+        }
+        jobs.submitted(
+                key,
+                lease,
+                new Job.Submission(
+                        attempt.operation(),
+                        reference.jobId(),
+                        reference.statusUrl(),
+                        reference.cancelUrl(),
+                        clock.instant(),
+                        destinations(key, accepted.written())));
+        return new Outcome.Submitted(key, reference.jobId());
     }
 
-    private static Outcome submitted(Step step, Job.Submission job) {
-        return new Outcome.Submitted(
-                step.name(), new JobReference(job.operation(), job.jobId(), job.statusUrl(), job.cancelUrl()));
+    private List<Job.Place> destinations(JobKey key, @Nullable String written) {
+        if (written == null) {
+            return List.of();
+        }
+        S3Location place = intermediates.of(key, 0, written);
+        return List.of(new Job.Place(place.bucket(), place.key()));
     }
 }

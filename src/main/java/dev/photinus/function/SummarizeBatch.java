@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.function.Summary.FailedPhoto;
 import dev.photinus.function.input.BatchItem;
-import dev.photinus.ledger.Job;
 import dev.photinus.ledger.Jobs;
 import dev.photinus.storage.ObjectStore;
 import dev.photinus.storage.ObjectStore.StoredObject;
@@ -21,9 +20,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -128,18 +129,21 @@ public class SummarizeBatch {
     /** What an execution has submitted before it failed is paid for as well; only the ledger knows of it. */
     private void countFailed(String executions, JsonNode result, Count count) throws IOException {
         count.failed++;
-        String name = item(result).name();
-        if (name == null) {
+        BatchItem item = item(result);
+        JsonNode source =
+                item.input() == null ? MissingNode.getInstance() : item.input().path("source");
+        if (item.name() == null || !source.path("key").isTextual()) {
             return;
         }
+        Set<String> ours = new HashSet<>();
         int redrives = result.path("RedriveCount").asInt();
         for (int redrive = 0; redrive <= redrives; redrive++) {
-            String execution = executions + ":" + name + (redrive == 0 ? "" : "-" + redrive);
-            jobs.all(execution).values().stream()
-                    .flatMap(job -> job.submission().stream())
-                    .map(Job.Submission::operation)
-                    .forEach(count::job);
+            ours.add(executions + ":" + item.name() + (redrive == 0 ? "" : "-" + redrive));
         }
+        jobs.ofPhoto(source.path("bucket").asText(), source.path("key").asText())
+                .forEach((key, job) -> job.payments().stream()
+                        .filter(payment -> ours.contains(payment.execution()))
+                        .forEach(payment -> count.job(key.operation())));
     }
 
     private BatchItem item(JsonNode result) throws IOException {

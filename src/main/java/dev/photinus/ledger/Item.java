@@ -3,6 +3,7 @@ package dev.photinus.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -44,9 +45,8 @@ record Item(Map<String, AttributeValue> attributes) {
                 : List.of();
     }
 
-    /** The members of a set of texts; none where there is no such set. */
-    List<String> texts(String name) {
-        return has(name) ? required(name).ss() : List.of();
+    Set<String> texts(String name) {
+        return has(name) ? Set.copyOf(required(name).ss()) : Set.of();
     }
 
     Item item(String name) {

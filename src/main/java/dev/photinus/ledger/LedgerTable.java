@@ -91,29 +91,13 @@ class LedgerTable {
         return items;
     }
 
-    /** Removes an item; nothing happens where there is none. */
-    void delete(String pk, String sk) {
-        dynamoDb.deleteItem(delete -> delete.tableName(config.table()).key(key(pk, sk)));
-    }
-
     /** Updates an item, or makes it; it is forgotten after the retention. */
     void write(String pk, String sk, String set, Map<String, AttributeValue> values) {
         update(pk, sk, forgotten(set), null, forgotten(values), ReturnValue.NONE);
     }
 
-    /**
-     * The same, for whoever has to know what was made of it.
-     *
-     * @return what was set, as it is now, and nothing else of the item
-     */
-    Item update(String pk, String sk, String set, Map<String, AttributeValue> values) {
-        return new Item(update(pk, sk, forgotten(set), null, forgotten(values), ReturnValue.UPDATED_NEW)
-                .attributes());
-    }
-
-    /** An expression may have one SET clause, and other clauses before it. */
-    private static String forgotten(String update) {
-        return update + (update.startsWith("SET ") ? ", " : " SET ") + "expiresAt = :expiresAt";
+    private static String forgotten(String set) {
+        return set + ", expiresAt = :expiresAt";
     }
 
     private Map<String, AttributeValue> forgotten(Map<String, AttributeValue> values) {
@@ -122,6 +106,24 @@ class LedgerTable {
                 ":expiresAt",
                 Item.value(clock.instant().plus(config.retention()).getEpochSecond()));
         return all;
+    }
+
+    /**
+     * As {@link #write}, if a condition holds.
+     *
+     * @param set beginning with SET; may be empty
+     * @param rest further clauses, such as REMOVE and ADD
+     * @return whether it did
+     */
+    boolean writeIf(
+            String condition, String pk, String sk, String set, String rest, Map<String, AttributeValue> values) {
+        String expiry = set.isEmpty() ? "SET expiresAt = :expiresAt" : forgotten(set);
+        try {
+            update(pk, sk, expiry + rest, condition, forgotten(values), ReturnValue.NONE);
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
     }
 
     /**

@@ -17,20 +17,20 @@ public class Outset {
     /**
      * How things stood at a moment that is just past.
      *
-     * @param job what is known of the step; nothing where it has not begun
-     * @param schedule of the quota that the step's call counts for
+     * @param job what is known of it
+     * @param schedule of the quota that the job's call counts for
      * @param token whether it lives or not; empty where there is none
      */
     public record Found(Job job, Slots.Schedule schedule, Optional<AccessToken> token) {}
 
-    /** Reads what concerns a step. */
-    public Found find(String execution, String step, Quota quota) {
-        LedgerTable.Key job = Jobs.key(execution, step);
+    /** Reads what concerns a job. */
+    public Found find(JobKey jobKey, Quota quota) {
+        LedgerTable.Key job = jobKey.item();
         LedgerTable.Key schedule = Slots.key(quota);
         LedgerTable.Key token = AccessTokens.key();
         Map<LedgerTable.Key, Item> items = table.getAll(job, schedule, token);
         return new Found(
-                Jobs.job(item(items, job)),
+                JobItem.job(item(items, job)),
                 new Slots.Schedule(item(items, schedule)),
                 AccessTokens.token(item(items, token)));
     }

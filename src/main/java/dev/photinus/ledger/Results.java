@@ -21,12 +21,20 @@ public class Results {
         this.table = table;
     }
 
-    /** The description of the result at a place, if it was made of the same photo and settings. */
+    /** The description of the result at a place, if it was made of the same photo and settings; remembered from this use on. */
     public Optional<String> find(String bucket, String key, String fingerprint) {
         Item item = table.get(PK + bucket + "/" + key, SK);
-        return item.has("fingerprint") && item.text("fingerprint").equals(fingerprint)
-                ? Optional.of(item.text("description"))
-                : Optional.empty();
+        if (!item.has("fingerprint") || !item.text("fingerprint").equals(fingerprint)) {
+            return Optional.empty();
+        }
+        table.writeIf(
+                "fingerprint = :fingerprint",
+                PK + bucket + "/" + key,
+                SK,
+                "",
+                "",
+                Map.of(":fingerprint", value(fingerprint)));
+        return Optional.of(item.text("description"));
     }
 
     /**
@@ -44,6 +52,15 @@ public class Results {
                 "SET claimedBy = :owner",
                 Map.of(":owner", value(owner)));
         return claimed ? owner : table.get(PK + bucket + "/" + key, CLAIM).text("claimedBy");
+    }
+
+    /** Forgets the result at a place if it was made of something else: it is about to be replaced, and that may break off. */
+    public void replacing(String bucket, String key, String fingerprint) {
+        Item item = table.get(PK + bucket + "/" + key, SK);
+        if (item.has("fingerprint") && !item.text("fingerprint").equals(fingerprint)) {
+            table.writeIf(
+                    "attribute_exists(fingerprint)", PK + bucket + "/" + key, SK, "", " REMOVE fingerprint", Map.of());
+        }
     }
 
     /** Remembers that a result is finished. */

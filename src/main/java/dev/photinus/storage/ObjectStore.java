@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -40,6 +41,44 @@ public class ObjectStore {
             }
             throw e;
         }
+    }
+
+    /**
+     * S3's tag of an object's bytes, without quotes; empty where it is not there.
+     *
+     * @throws S3Exception if it may not be read
+     */
+    public Optional<String> eTag(S3Location object) {
+        try {
+            return Optional.of(eTag(s3.headObject(head ->
+                            head.bucket(object.bucket()).key(object.key()).versionId(object.versionId()))
+                    .eTag()));
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** As HTTP has it in a header, a tag is in quotes. */
+    static String eTag(String header) {
+        return header.replace("\"", "");
+    }
+
+    /**
+     * Copies an object within S3, as picture of a type.
+     *
+     * @throws S3Exception if it is not there, or one of both may not be used
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html">S3: CopyObject</a>
+     */
+    public void copy(S3Location from, S3Location to, String contentType) {
+        s3.copyObject(copy -> copy.sourceBucket(from.bucket())
+                .sourceKey(from.key())
+                .destinationBucket(to.bucket())
+                .destinationKey(to.key())
+                .metadataDirective(MetadataDirective.REPLACE)
+                .contentType(contentType));
     }
 
     /** The bytes of a small object, where it is there. */

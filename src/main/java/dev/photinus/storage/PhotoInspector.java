@@ -51,7 +51,7 @@ public class PhotoInspector {
     private Photo read(S3Location location) {
         try {
             RangedObject object = new RangedObject(s3, location);
-            return new Photo.Accepted(location, object.eTag(), object.size(), ImageHeader.read(object));
+            return new Photo.Accepted(object.location(), object.eTag(), object.size(), ImageHeader.read(object));
         } catch (BrokenImageException e) {
             return refused(location, String.valueOf(e.getMessage()));
         } catch (S3Exception e) {

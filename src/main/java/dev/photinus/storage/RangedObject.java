@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -29,6 +30,7 @@ final class RangedObject implements ImageBytes {
 
     private final S3Client s3;
     private final S3Location object;
+    private final S3Location version;
     private final Map<Long, byte[]> blocks = new HashMap<>();
     private final long size;
     private final String eTag;
@@ -43,11 +45,13 @@ final class RangedObject implements ImageBytes {
         this.object = object;
         long bytes = 0;
         String tag = "";
+        S3Location found = object;
         try {
             ResponseBytes<GetObjectResponse> first = fetch(0);
             blocks.put(0L, first.asByteArrayUnsafe());
             bytes = size(first.response());
-            tag = first.response().eTag();
+            tag = ObjectStore.eTag(first.response().eTag());
+            found = version(object, first.response().versionId());
         } catch (S3Exception e) {
             if (e.statusCode() != RANGE_NOT_SATISFIABLE) {
                 throw e;
@@ -56,6 +60,19 @@ final class RangedObject implements ImageBytes {
         }
         size = bytes;
         eTag = tag;
+        version = found;
+    }
+
+    /** An object that was written without versioning has the version "null", which another object can take the place of. */
+    private static S3Location version(S3Location object, @Nullable String versionId) {
+        return versionId == null || versionId.equals("null")
+                ? object
+                : new S3Location(object.bucket(), object.key(), versionId);
+    }
+
+    /** These very bytes, where the bucket has versions; else the object as it was named. */
+    S3Location location() {
+        return version;
     }
 
     private static long size(GetObjectResponse response) {

@@ -3,6 +3,7 @@ package dev.photinus.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.photinus.ledger.Job;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
@@ -26,8 +27,10 @@ class AnnounceNativeIT extends ExecutableIT {
         }
     }
 
-    private static String event(String scenario) throws IOException {
-        return Files.readString(Path.of("infra/events/announce", scenario + ".json"));
+    private String event(String scenario) throws IOException {
+        Path event = Path.of("infra/events/announce", scenario + ".json");
+        cloud.hasEnded(new ObjectMapper().readTree(event.toFile()));
+        return Files.readString(event);
     }
 
     @Test

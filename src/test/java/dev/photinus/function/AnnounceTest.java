@@ -9,8 +9,11 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.ledger.Job;
+import dev.photinus.ledger.JobKey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,7 @@ class AnnounceTest extends FunctionTest {
                 .putNull("output")
                 .putNull("error")
                 .putNull("cause");
+        cloud.hasEnded(event);
         return event;
     }
 
@@ -99,6 +103,35 @@ class AnnounceTest extends FunctionTest {
         assertThat(cloud.read(key)).contains("ada.jpg");
     }
 
+    @Override
+    void prepareForSampleEvents() throws IOException {
+        for (Path event : sampleEvents()) {
+            cloud.hasEnded(json.readTree(event.toFile()));
+        }
+    }
+
+    /** The failure's event comes after a redrive has finished the photo: no report over a success. */
+    @Test
+    void reportsNoFailureOfAnExecutionThatHasSucceededSince() throws Exception {
+        ObjectNode failed = ended("headshot", "FAILED");
+        invoke(ended("headshot", "SUCCEEDED")).statusCode(200);
+
+        invoke(failed).statusCode(200).body("news", nullValue()).body("failure", nullValue());
+
+        assertThat(cloud.events(FAILED)).isEmpty();
+        assertThat(cloud.exists("failed/headshot/" + photo + ".json")).isFalse();
+    }
+
+    @Test
+    void reportsNoFailureOfAnExecutionThatIsBeingRedriven() throws Exception {
+        ObjectNode failed = ended("headshot", "FAILED");
+        cloud.is(execution, "RUNNING", null);
+
+        invoke(failed).statusCode(200).body("news", nullValue());
+
+        assertThat(cloud.events(FAILED)).isEmpty();
+    }
+
     private JsonNode record() throws Exception {
         return json.readTree(cloud.read("failed/headshot/" + photo + ".json"));
     }
@@ -143,12 +176,14 @@ class AnnounceTest extends FunctionTest {
 
     @Test
     void keepsWhyAPhotoFailedAndTellsOfIt() throws Exception {
-        jobs.done(
-                execution,
-                "createMask",
-                new Job.Submission("createMask", "urn:1", null, null, Instant.now(), List.of()),
+        JobKey mask = new JobKey("photos", "incoming/headshot/" + photo, "0123", "createMask", "abc");
+        jobs.paid(execution, mask, "urn:1", new Job.Success(Instant.now(), List.of()));
+        jobs.paid(execution, new JobKey(mask.bucket(), mask.key(), "0123", "fill", "abc"), "urn:2", null);
+        jobs.paid(
+                "another execution",
+                new JobKey(mask.bucket(), mask.key(), "0123", "autoTone", "abc"),
+                "urn:3",
                 new Job.Success(Instant.now(), List.of()));
-        jobs.submitted(execution, "fill", new Job.Submission("fill", "urn:2", null, null, Instant.now(), List.of()));
 
         invoke(with(
                         with(ended("headshot", "FAILED"), "error", "Photinus.prompt_unsafe"),

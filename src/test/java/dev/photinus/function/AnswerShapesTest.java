@@ -3,9 +3,10 @@ package dev.photinus.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.photinus.adobe.JobReference;
 import dev.photinus.adobe.firefly.FillRequest;
 import dev.photinus.function.input.Picture;
+import dev.photinus.ledger.Job;
+import dev.photinus.ledger.JobKey;
 import dev.photinus.storage.S3Location;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -14,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,6 +120,11 @@ class AnswerShapesTest extends EventServerTest {
             Map.entry("'WHAT WENT WRONG'", "http_422"),
             Map.entry("WHAT WENT WRONG", "http_422"));
 
+    private static final String PHOTO_KEY = "incoming/headshot/ada.jpg";
+    private static final String MASK_KEY = "masks/ada.jpg";
+    private static final Picture PHOTO = Picture.at(new S3Location(FunctionCloud.BUCKET, PHOTO_KEY));
+    private static final Picture MASK = Picture.at(new S3Location(FunctionCloud.BUCKET, MASK_KEY));
+
     @Inject
     CreateMask createMask;
 
@@ -143,29 +151,35 @@ class AnswerShapesTest extends EventServerTest {
                 .flatMap(operation -> TYPES.stream().map(type -> arguments(operation, type)));
     }
 
+    @BeforeEach
+    void putPhotos() throws IOException {
+        cloud.put(PHOTO_KEY, TestPhotos.jpeg());
+        cloud.put(MASK_KEY, TestPhotos.jpeg());
+    }
+
+    /** @param run asks anew in an execution of its own: else its job would be one that is known */
     private Outcome submit(Operation operation, String run) throws InterruptedException {
-        S3Location photo = new S3Location(FunctionCloud.BUCKET, "incoming/headshot/ada.jpg");
-        S3Location output = new S3Location(FunctionCloud.BUCKET, "finished/ada.jpg");
         String name = execution + run;
         return switch (operation) {
-            case CREATE_MASK -> createMask.createMask(new CreateMask.Request(name, photo, output));
+            case CREATE_MASK -> createMask.createMask(new CreateMask.Request(name, 0, true, PHOTO));
             case REMOVE_BACKGROUND ->
-                removeBackground.removeBackground(new RemoveBackground.Request(name, photo, output));
-            case AUTO_TONE -> autoTone.autoTone(new AutoTone.Request(name, photo, 0, output, "image/jpeg"));
-            case MASK_OBJECTS -> maskObjects.maskObjects(new MaskObjects.Request(name, photo));
+                removeBackground.removeBackground(new RemoveBackground.Request(name, 0, true, PHOTO));
+            case AUTO_TONE -> autoTone.autoTone(new AutoTone.Request(name, 0, true, PHOTO, "image/jpeg"));
+            case MASK_OBJECTS -> maskObjects.maskObjects(new MaskObjects.Request(name, 0, true, PHOTO));
             case FILL_MASKED_AREAS ->
-                fillMaskedAreas.fillMaskedAreas(new FillMaskedAreas.Request(name, photo, List.of(Picture.at(output))));
+                fillMaskedAreas.fillMaskedAreas(new FillMaskedAreas.Request(name, 0, true, PHOTO, List.of(MASK)));
             case FILL ->
                 fill.fill(new Fill.Request(
                         name,
-                        photo,
-                        Picture.at(output),
+                        0,
+                        true,
+                        PHOTO,
+                        MASK,
                         null,
                         "a meadow",
                         null,
                         List.of(7L),
-                        new FillRequest.Size(1024, 1024),
-                        new S3Location(FunctionCloud.BUCKET, "intermediate/")));
+                        new FillRequest.Size(1024, 1024)));
         };
     }
 
@@ -181,8 +195,10 @@ class AnswerShapesTest extends EventServerTest {
             for (int call = 0; call < 2; call++) {
                 assertThat(submit(operation, encoding.getKey()))
                         .as(encoding.getKey())
-                        .isInstanceOfSatisfying(Outcome.Submitted.class, submitted -> assertThat(submitted.job())
-                                .extracting(JobReference::jobId, JobReference::statusUrl)
+                        .isInstanceOfSatisfying(Outcome.Submitted.class, submitted -> assertThat(
+                                        cloud.ledgerJobs().find(submitted.job()).submission())
+                                .get()
+                                .extracting(Job.Submission::jobId, Job.Submission::statusUrl)
                                 .containsExactly("1", status));
             }
             assertThat(cloud.scripted().requests()).as(encoding.getKey()).hasSize(1);
@@ -256,11 +272,13 @@ class AnswerShapesTest extends EventServerTest {
     }
 
     private Outcome ask(String run) throws InterruptedException {
-        return pollStatus.pollStatus(new PollStatus.Request(
+        JobKey job = StepJobs.made(execution + run, "createMask");
+        jobs.submitted(
                 execution + run,
-                new Outcome.Submitted(
-                        "createMask",
-                        new JobReference("createMask", "1", cloud.scripted().uri() + "/v3/status/1/", null))));
+                job,
+                new Job.Submission(
+                        "createMask", "1", cloud.scripted().uri() + "/v3/status/1/", null, Instant.now(), List.of()));
+        return pollStatus.pollStatus(new PollStatus.Request(execution + run, 0, job, null));
     }
 
     private void answer(int status, @Nullable String type, Map.Entry<String, Encoding> encoding, String body) {

@@ -3,7 +3,7 @@ package dev.photinus.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.photinus.adobe.JobReference;
+import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.Job;
 import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.storage.ObjectStore;
@@ -13,6 +13,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -25,6 +26,9 @@ class AutoToneTest extends FunctionTest {
             super("autoTone");
         }
     }
+
+    @Inject
+    AutoTone autoTone;
 
     @Inject
     PollStatus pollStatus;
@@ -43,16 +47,17 @@ class AutoToneTest extends FunctionTest {
     void hasAdobeWriteTheResultIntoTheBucket() throws Exception {
         authenticate.authenticate();
         S3Location photo = cloud.put("incoming/headshot/zoë 100%+.jpg", TestPhotos.jpeg());
-        S3Location output = new S3Location(FunctionCloud.BUCKET, "finished/headshot/" + execution + "/zoë 100%+.jpg");
 
-        invoke(new AutoTone.Request(execution, photo, 0, output, "image/jpeg"))
+        invoke(new AutoTone.Request(execution, null, null, Picture.at(photo), "image/jpeg"))
                 .statusCode(200)
                 .body("status", equalTo("submitted"))
-                .body("step", equalTo("autoTone-1"));
+                .body("job.operation", equalTo("autoTone"));
 
-        await("autoTone-1");
-        assertThat(jobs.find(execution, "autoTone-1").outputs())
-                .containsExactly(new Job.Output(null, null, null, new Job.Place(output.bucket(), output.key())));
+        await("autoTone");
+        Job.Place place = Objects.requireNonNull(
+                jobs.find(execution, "autoTone").outputs().get(0).copy());
+        S3Location output = new S3Location(place.bucket(), place.key());
+        assertThat(output.key()).matches("intermediate/[0-9a-f]{32}/0[.]jpg");
         assertThat(objects.exists(output)).isTrue();
         assertThat(s3.headObject(head -> head.bucket(output.bucket()).key(output.key()))
                         .contentType())
@@ -61,11 +66,7 @@ class AutoToneTest extends FunctionTest {
     }
 
     private void await(String step) throws InterruptedException {
-        Job.Submission job = jobs.find(execution, step).submission().orElseThrow();
-        assertThat(pollStatus.pollStatus(new PollStatus.Request(
-                        execution,
-                        new Outcome.Submitted(
-                                step, new JobReference("autoTone", job.jobId(), job.statusUrl(), job.cancelUrl())))))
+        assertThat(pollStatus.pollStatus(StepJobs.poll(execution, jobs.answer(execution, step))))
                 .isInstanceOf(Outcome.Succeeded.class);
     }
 
@@ -77,12 +78,9 @@ class AutoToneTest extends FunctionTest {
         int paid = cloud.jobs(Operation.AUTO_TONE);
 
         for (int variation = 0; variation < 2; variation++) {
-            S3Location output = new S3Location(FunctionCloud.BUCKET, "finished/" + variation + ".png");
-            invoke(new AutoTone.Request(execution, null, variation, output, "image/png"))
-                    .statusCode(200)
-                    .body("status", equalTo("submitted"))
-                    .body("step", equalTo("autoTone-" + (variation + 1)));
-            await("autoTone-" + (variation + 1));
+            Outcome outcome = autoTone.autoTone(new AutoTone.Request(
+                    execution, null, null, Picture.madeBy(jobs.key(execution, "fill"), variation), "image/png"));
+            assertThat(pollStatus.pollStatus(StepJobs.poll(execution, outcome))).isInstanceOf(Outcome.Succeeded.class);
         }
 
         assertThat(cloud.jobs(Operation.AUTO_TONE)).isEqualTo(paid + 2);
@@ -98,10 +96,12 @@ class AutoToneTest extends FunctionTest {
         authenticate.authenticate();
         jobs.succeeded(execution, "fill", new Job.Success(Instant.now(), List.of(output("first"))));
 
-        invoke(new AutoTone.Request(execution, null, 1, new S3Location(FunctionCloud.BUCKET, "x.jpg"), "image/jpeg"))
+        invoke(new AutoTone.Request(
+                        execution, null, null, Picture.madeBy(jobs.key(execution, "fill"), 1), "image/jpeg"))
                 .statusCode(500)
                 .body(
                         "errorMessage",
-                        equalTo("java.lang.IllegalArgumentException: Step fill has no output 1 in the ledger"));
+                        equalTo(
+                                "java.lang.IllegalArgumentException: The fill of incoming/made-up.jpg has no output 1 in the ledger"));
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.photinus.ledger.Job;
+import dev.photinus.ledger.JobState;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,13 @@ class CancelNativeIT extends ExecutableIT {
     }
 
     private String aborted() {
+        Instant stopped = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        cloud.is(execution, "ABORTED", stopped);
         return "{\"detail-type\": \"Step Functions Execution Status Change\", \"detail\": {\"executionArn\": \""
-                + execution + "\", \"status\": \"ABORTED\"}}";
+                + execution
+                + "\", \"status\": \"ABORTED\", \"stopDate\": " + stopped.toEpochMilli()
+                + ", \"input\": \"{\\\"source\\\": {\\\"bucket\\\": \\\"photos\\\","
+                + " \\\"key\\\": \\\"incoming/made-up.jpg\\\"}}\"}}";
     }
 
     private void running() {
@@ -55,7 +62,7 @@ class CancelNativeIT extends ExecutableIT {
         invoke(aborted()).statusCode(200).body("jobIds", equalTo(List.of("urn:1")));
 
         assertThat(cloud.scripted().requests()).containsExactly("/v3/cancel/1");
-        assertThat(cloud.jobs().find(execution, "fill").submission()).isEmpty();
+        assertThat(cloud.jobs().find(execution, "fill").state()).isEqualTo(JobState.CANCELLED);
     }
 
     @Test

@@ -5,9 +5,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.adobe.firefly.FillRequest;
 import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.Job;
+import dev.photinus.ledger.JobKey;
+import dev.photinus.ledger.JobState;
 import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.fault.Fault;
 import dev.photinus.storage.S3Location;
@@ -15,6 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +43,53 @@ class CancelTest extends FunctionTest {
         super("cancel");
     }
 
-    private Cancel.StatusChange stopped() {
-        return new Cancel.StatusChange(new Cancel.StatusChange.Detail(execution));
+    private JsonNode stopped() {
+        ObjectNode event = json.createObjectNode();
+        event.putObject("detail")
+                .put("executionArn", execution)
+                .put("stateMachineArn", FunctionCloud.machine("headshot"))
+                .put("status", "ABORTED")
+                .put("stopDate", Instant.now().toEpochMilli())
+                .put(
+                        "input",
+                        "{\"source\": {\"bucket\": \"%s\", \"key\": \"%s\"}}".formatted(key().bucket(), key().key()));
+        cloud.hasEnded(event);
+        return event;
+    }
+
+    @Override
+    void prepareForSampleEvents() throws IOException {
+        for (Path event : sampleEvents()) {
+            cloud.hasEnded(json.readTree(event.toFile()));
+        }
+    }
+
+    /** The event comes late: the execution has been redriven, and wants its job. */
+    @Test
+    void cancelsNothingOfARedrivenExecution() throws Exception {
+        running();
+        JsonNode event = stopped();
+        int cancels = cloud.calls(Operation.CANCEL);
+        cloud.is(execution, "RUNNING", null);
+
+        invoke(event).statusCode(200).body("jobIds", hasSize(0));
+
+        assertThat(cloud.calls(Operation.CANCEL)).isEqualTo(cancels);
+        assertThat(jobs.find(execution, "fill").isWantedBy(execution)).isTrue();
+    }
+
+    /** The same event again, when the redriven execution has been stopped too: its own event tidies up. */
+    @Test
+    void cancelsNothingForAnEarlierEnd() throws Exception {
+        running();
+        JsonNode event = stopped();
+        cloud.is(execution, "ABORTED", Instant.now().plusSeconds(60));
+
+        invoke(event).statusCode(200).body("jobIds", hasSize(0));
+    }
+
+    private JobKey key() {
+        return jobs.key(execution, "fill");
     }
 
     private Outcome.Submitted running() throws Exception {
@@ -48,19 +99,20 @@ class CancelTest extends FunctionTest {
         S3Location mask = cloud.put("mask.png", TestPhotos.leftHalfMask(640, 640));
         return (Outcome.Submitted) fill.fill(new Fill.Request(
                 execution,
-                photo,
+                null,
+                null,
+                Picture.at(photo),
                 Picture.at(mask),
                 null,
                 "a green meadow",
                 null,
                 List.of(7L),
-                new FillRequest.Size(1024, 1024),
-                photo));
+                new FillRequest.Size(1024, 1024)));
     }
 
     @Test
     void cancelsWhatIsRunningAndForgetsIt() throws Exception {
-        String jobId = running().job().jobId();
+        String jobId = running().jobId();
 
         invoke(stopped()).statusCode(200).body("jobIds", equalTo(List.of(jobId)));
 
@@ -68,14 +120,14 @@ class CancelTest extends FunctionTest {
             assertThat(job.jobId()).isEqualTo(jobId);
             assertThat(job.outcome()).isEqualTo("cancelled");
         });
-        assertThat(jobs.find(execution, "fill").submission()).isEmpty();
+        assertThat(jobs.find(execution, "fill").state()).isEqualTo(JobState.CANCELLED);
         assertThat(cloud.violations()).isEmpty();
     }
 
     @Test
     void leavesAloneWhatHasSucceeded() throws Exception {
-        Outcome.Submitted submitted = running();
-        jobs.succeeded(execution, submitted.step(), new Job.Success(Instant.now(), List.of()));
+        running();
+        jobs.succeeded(execution, "fill", new Job.Success(Instant.now(), List.of()));
         int cancels = cloud.calls(Operation.CANCEL);
 
         invoke(stopped()).statusCode(200).body("jobIds", hasSize(0));
@@ -85,18 +137,10 @@ class CancelTest extends FunctionTest {
 
     @Test
     void leavesAJobInTheLedgerThatHadEndedAlready() throws Exception {
-        Outcome.Submitted submitted = running();
+        running();
+        Job.Submission job = jobs.find(execution, "fill").submission().orElseThrow();
         invoke(stopped()).statusCode(200).body("jobIds", hasSize(1));
-        jobs.submitted(
-                execution,
-                "fill",
-                new Job.Submission(
-                        "fill",
-                        submitted.job().jobId(),
-                        submitted.job().statusUrl(),
-                        submitted.job().cancelUrl(),
-                        Instant.now(),
-                        List.of()));
+        jobs.submitted(execution, "fill", job);
 
         invoke(stopped()).statusCode(200).body("jobIds", hasSize(0));
 
@@ -122,8 +166,6 @@ class CancelTest extends FunctionTest {
         Outcome.Submitted submitted = running();
         tokens.forget(tokens.living(Duration.ZERO).orElseThrow());
 
-        invoke(stopped())
-                .statusCode(500)
-                .body("errorMessage", containsString(submitted.job().jobId()));
+        invoke(stopped()).statusCode(500).body("errorMessage", containsString(submitted.jobId()));
     }
 }

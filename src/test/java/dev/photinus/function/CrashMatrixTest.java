@@ -2,7 +2,6 @@ package dev.photinus.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.photinus.function.CrashPoints.Point;
 import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.job.JobRecord;
@@ -38,14 +37,12 @@ class CrashMatrixTest extends SeamTest {
         }
     }
 
-    private static final Work MASK =
-            new Work(Operation.CREATE_MASK, "createMask", Scene.headshot("fill", "autoTone-1"));
+    private static final Work MASK = new Work(Operation.CREATE_MASK, "createMask", Scene.headshot("fill", "autoTone"));
     private static final List<Work> SUBMITTING = List.of(
             MASK,
-            new Work(Operation.FILL, "fill", Scene.headshot("createMask", "autoTone-1")),
-            new Work(Operation.AUTO_TONE, "autoTone-1", Scene.headshot("createMask", "fill")),
-            new Work(
-                    Operation.REMOVE_BACKGROUND, "removeBackground", Scene.product("createMask", "fill", "autoTone-1")),
+            new Work(Operation.FILL, "fill", Scene.headshot("createMask", "autoTone")),
+            new Work(Operation.AUTO_TONE, "autoTone", Scene.headshot("createMask", "fill")),
+            new Work(Operation.REMOVE_BACKGROUND, "removeBackground", Scene.product("createMask", "fill", "autoTone")),
             new Work(Operation.MASK_OBJECTS, "maskObjects", Scene.objects()),
             new Work(Operation.FILL_MASKED_AREAS, "fillMaskedAreas", Scene.inpaint()));
 
@@ -55,7 +52,7 @@ class CrashMatrixTest extends SeamTest {
     @Test
     void authenticate() {
         Work work = new Work(
-                Operation.FILL, "fill", Scene.headshot("fill", "autoTone-1").withoutToken());
+                Operation.FILL, "fill", Scene.headshot("fill", "autoTone").withoutToken());
         killedAtEach(CrashRow.TOKEN, work, point -> point.function().equals("authenticate"));
     }
 
@@ -66,7 +63,7 @@ class CrashMatrixTest extends SeamTest {
 
     /** A headshot in which nothing is left to be done. */
     private static Work nothing() {
-        return new Work(Operation.FILL, "fill", Scene.headshot("createMask", "fill", "autoTone-1"));
+        return new Work(Operation.FILL, "fill", Scene.headshot("createMask", "fill", "autoTone"));
     }
 
     @Test
@@ -131,11 +128,7 @@ class CrashMatrixTest extends SeamTest {
             if (stopped) {
                 workflow.around(invocation -> {}, invocation -> {});
                 ExecutionResult second = run(scene, name, execution -> {
-                    JsonNode event = json.createObjectNode()
-                            .set("detail", json.createObjectNode().put("executionArn", execution.arn()));
-                    if (!jobs.all(execution.arn()).isEmpty()) {
-                        workflow.invoke("cancel", event);
-                    }
+                    workflow.invoke("cancel", stopped(execution.arn(), scene));
                 });
                 all.assertThat(second.status())
                         .as("stopped after %d: %s", state, second.cause())
@@ -155,7 +148,7 @@ class CrashMatrixTest extends SeamTest {
         all.assertAll();
     }
 
-    /** From the execution's ARN on: {@code jobs.forget} is the business of cancel. */
+    /** From the execution's ARN on: what has been left running is the business of cancel. */
     private Consumer<Execution> stoppingAfter(int count) {
         return execution -> workflow.around(invocation -> {}, invocation -> {
             if (workflow.invocations().size() == count) {

@@ -19,7 +19,8 @@ enum CrashRow {
             "",
             2,
             "**The one job that can be paid for twice**: Adobe has accepted it, and nobody knows its name. The ledger knows that"
-                    + " Adobe was asked, so there is one more attempt and no third."),
+                    + " Adobe was asked, so there is one more attempt, when the lease of the dead one has ended (210 s), and no third in"
+                    + " this execution."),
     ANSWER_LOST_AGAIN(
             "The same, every time",
             "Photinus.answer_lost",
@@ -39,8 +40,8 @@ enum CrashRow {
             "`publish`, before and after each access to the ledger, with a copy made or not",
             "",
             1,
-            "The state machine calls it again. What the ledger knows as copied is not copied again; at most one file is written"
-                    + " once more, over itself."),
+            "The state machine calls it again. What the ledger knows as kept is not fetched from Adobe again; its copies are"
+                    + " written once more, over themselves."),
     STOPPED(
             "The state machine, after each of its functions; started again in the same execution, as a redrive does",
             "",
@@ -51,8 +52,8 @@ enum CrashRow {
             "Nothing: a finished photo is started again, in an execution of its own",
             "",
             0,
-            "`inspect` finds the result for the same photo and the same settings, and nothing is asked for. A photo that has not"
-                    + " been finished is paid for from the first step on in a new execution: redrive the old one instead.");
+            "`inspect` finds the result for the same photo and the same settings, and nothing is asked for. Of a photo"
+                    + " that has not been finished, a new execution pays for what is missing.");
 
     private final String when;
     private final String error;

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.photinus.adobe.AdobeException;
+import dev.photinus.function.input.Picture;
+import dev.photinus.ledger.Caller;
 import dev.photinus.ledger.Job;
 import dev.photinus.ledger.Quota;
 import dev.photinus.local.adobe.contract.Operation;
@@ -49,11 +51,7 @@ class CreateMaskTest extends FunctionTest {
     }
 
     private CreateMask.Request request() throws IOException {
-        return new CreateMask.Request(execution, photo(), place());
-    }
-
-    private static S3Location place() {
-        return new S3Location(FunctionCloud.BUCKET, "intermediate/mask");
+        return new CreateMask.Request(execution, null, null, Picture.at(photo()));
     }
 
     private S3Location photo() throws IOException {
@@ -67,12 +65,10 @@ class CreateMaskTest extends FunctionTest {
         String jobId = invoke(request())
                 .statusCode(200)
                 .body("status", equalTo("submitted"))
-                .body("step", equalTo("createMask"))
                 .body("job.operation", equalTo("createMask"))
-                .body("job.statusUrl", equalTo(submission().statusUrl()))
                 .body("job", not(hasKey("cancelUrl")))
                 .extract()
-                .path("job.jobId");
+                .path("jobId");
 
         assertThat(submission().jobId()).isEqualTo(jobId);
         assertThat(cloud.violations()).isEmpty();
@@ -87,8 +83,8 @@ class CreateMaskTest extends FunctionTest {
         authenticate.authenticate();
         int paid = cloud.jobs(Operation.CREATE_MASK);
 
-        String first = invoke(request()).statusCode(200).extract().path("job.jobId");
-        invoke(request()).statusCode(200).body("status", equalTo("submitted")).body("job.jobId", equalTo(first));
+        String first = invoke(request()).statusCode(200).extract().path("jobId");
+        invoke(request()).statusCode(200).body("status", equalTo("submitted")).body("jobId", equalTo(first));
 
         assertThat(cloud.jobs(Operation.CREATE_MASK)).isEqualTo(paid + 1);
     }
@@ -153,7 +149,7 @@ class CreateMaskTest extends FunctionTest {
     void usesItsOwnSlotOnceItHasCome() throws Exception {
         authenticate.authenticate();
         Instant slot = Instant.now().plusMillis(300);
-        jobs.schedule(execution, "createMask", slot);
+        jobs.schedule(maskKey(request().photo()), slot);
 
         invoke(request()).statusCode(200).body("status", equalTo("submitted"));
 
@@ -164,7 +160,7 @@ class CreateMaskTest extends FunctionTest {
     void takesAnotherSlotWhereAdobeHasPutOffItsOwn() throws Exception {
         authenticate.authenticate();
         int calls = cloud.calls(Operation.CREATE_MASK);
-        jobs.schedule(execution, "createMask", Instant.now());
+        jobs.schedule(maskKey(request().photo()), Instant.now());
         slots.postpone(Quota.REMOVE_BACKGROUND, Duration.ofHours(1));
 
         invoke(request()).statusCode(200).body("status", equalTo("scheduled"));
@@ -177,7 +173,7 @@ class CreateMaskTest extends FunctionTest {
     @Test
     void usesASlotForOneCallOnly() throws Exception {
         authenticate.authenticate();
-        jobs.schedule(execution, "createMask", Instant.now());
+        jobs.schedule(maskKey(request().photo()), Instant.now());
         cloud.fault(Operation.CREATE_MASK, Fault.UNAVAILABLE);
 
         invoke(request()).statusCode(500);
@@ -214,11 +210,12 @@ class CreateMaskTest extends FunctionTest {
     void throwsOnAnAnswerThatIsNotJson() throws Exception {
         authenticate.authenticate();
         for (String type : List.of("text/html", "application/json")) {
-            AutoTone.Request request = new AutoTone.Request(execution + type, photo(), 0, photo(), "image/jpeg");
+            AutoTone.Request request =
+                    new AutoTone.Request(execution + type, null, true, Picture.at(photo()), "image/jpeg");
             cloud.scripted().answers(202, type, "<html><body>Sign in to the hotel's network</body></html>");
 
             assertThatThrownBy(() -> autoTone.autoTone(request)).isInstanceOf(AdobeException.Passing.class);
-            assertThat(jobs.find(execution + type, "autoTone-1").submission()).isEmpty();
+            assertThat(jobs.find(execution + type, "autoTone").submission()).isEmpty();
         }
     }
 
@@ -229,7 +226,8 @@ class CreateMaskTest extends FunctionTest {
         cloud.fault(Operation.CREATE_MASK, Fault.RESET);
 
         invoke(request()).statusCode(500);
-        assertThat(jobs.find(execution, "createMask").unanswered()).isEqualTo(1);
+        assertThat(jobs.find(execution, "createMask").inDoubt(new Caller(execution, Caller.BY_HAND)))
+                .isEqualTo(1);
         for (int i = 0; i < 2; i++) {
             invoke(request()).statusCode(200).body("status", equalTo("failed")).body("code", equalTo("answer_lost"));
         }
@@ -245,7 +243,7 @@ class CreateMaskTest extends FunctionTest {
 
             invoke(request());
 
-            assertThat(jobs.find(execution, "createMask").unanswered())
+            assertThat(jobs.find(execution, "createMask").inDoubt(new Caller(execution, Caller.BY_HAND)))
                     .as(fault.toString())
                     .isZero();
         }

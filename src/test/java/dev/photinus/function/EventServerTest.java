@@ -3,8 +3,13 @@ package dev.photinus.function;
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.photinus.adobe.Generation;
+import dev.photinus.adobe.photoshop.RemoveBackgroundRequest;
+import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.AccessTokens;
-import dev.photinus.ledger.Jobs;
+import dev.photinus.ledger.Caller;
+import dev.photinus.ledger.JobKey;
+import dev.photinus.ledger.Quota;
 import dev.photinus.ledger.Slots;
 import io.restassured.http.ContentType;
 import io.restassured.parsing.Parser;
@@ -36,7 +41,10 @@ abstract class EventServerTest {
     AccessTokens tokens;
 
     @Inject
-    Jobs jobs;
+    JobKeys keys;
+
+    @SuppressWarnings("NullAway.Init") // the cloud's
+    StepJobs jobs;
 
     @Inject
     Slots slots;
@@ -47,6 +55,23 @@ abstract class EventServerTest {
     @BeforeEach
     void clearCloud() {
         cloud.clear();
+        jobs = cloud.jobs();
+    }
+
+    /** The key of the mask that a photo gets. */
+    JobKey maskKey(Picture photo) throws IOException {
+        return keys.of(new JobRequest<>(
+                        "createMask",
+                        Generation.CURRENT,
+                        Quota.REMOVE_BACKGROUND,
+                        new Caller(execution, 0),
+                        false,
+                        photo,
+                        names -> RemoveBackgroundRequest.mask(names.url(photo)),
+                        (authorization, body) -> {
+                            throw new AssertionError();
+                        }))
+                .key();
     }
 
     /** An event, about to be sent. */

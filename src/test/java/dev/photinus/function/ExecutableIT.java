@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.photinus.adobe.JobReference;
 import dev.photinus.ledger.Job;
+import dev.photinus.ledger.JobKey;
 import dev.photinus.storage.S3Location;
 import io.quarkus.test.common.DevServicesContext;
 import io.restassured.RestAssured;
@@ -94,8 +94,8 @@ abstract class ExecutableIT {
     }
 
     /** Has the ledger know what a step made. */
-    void made(String step, Job.Output... outputs) {
-        cloud.jobs().succeeded(execution, step, new Job.Success(Instant.now(), List.of(outputs)));
+    JobKey made(String step, Job.Output... outputs) {
+        return cloud.jobs().succeeded(execution, step, new Job.Success(Instant.now(), List.of(outputs)));
     }
 
     /** A result on a host that a test scripts. */
@@ -105,8 +105,6 @@ abstract class ExecutableIT {
 
     /** What the ledger knows of a step's job, as a submitting function answers it. */
     Outcome.Submitted submitted(String step) {
-        Job.Submission job = cloud.jobs().find(execution, step).submission().orElseThrow();
-        return new Outcome.Submitted(
-                step, new JobReference(job.operation(), job.jobId(), job.statusUrl(), job.cancelUrl()));
+        return cloud.jobs().answer(execution, step);
     }
 }

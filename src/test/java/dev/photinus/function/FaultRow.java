@@ -125,6 +125,21 @@ record FaultRow(
         }
     }
 
+    private static final Set<Fault> PERMANENT = EnumSet.of(
+            Fault.BAD_REQUEST,
+            Fault.INVALID,
+            Fault.TOO_LARGE,
+            Fault.CONTENT_POLICY,
+            Fault.PROMPT_UNSAFE,
+            Fault.LANGUAGE_NOT_SUPPORTED,
+            Fault.OUTPUT_UNSAFE,
+            Fault.PHOTOSHOP_CONTENT);
+
+    /** Whether it happens again as long as photo and input are the same. */
+    boolean isPermanent() {
+        return PERMANENT.containsAll(faults) || error.equals("Photinus.no_objects");
+    }
+
     static final String STEP_FAILED = "Photinus.StepFailed";
 
     private static final String NOTHING = "Nothing.";

@@ -39,6 +39,17 @@ final class FaultsPage {
                   which the photo was finished all the same, is here and nowhere else.
                 - Neither holds a token, a secret, or the signature of a URL.
 
+                ## Redrive
+
+                Once the cause is gone, redrive the execution (`aws stepfunctions redrive-execution`, with the right
+                `states:RedriveExecution`), or start the photo again: both submit only the jobs that are missing. `FaultMatrixTest`
+                redrives each execution that failed by a fault below, and counts the jobs. The redriven execution begins with its first
+                step, under the definition that it was started with. **Redrive** says where the cause can go away without another photo
+                or other input. `Photinus.PhotoRefused` and `Photinus.LabelNotFound` fail again. AWS redrives an execution for 14 days
+                after its end, as long as its history stays below 24,999 events. A batch that failed cannot be redriven: start it again
+                with the summary of the failed one, and it runs its failed photos only. A photo that is uploaded again to a bucket that
+                is encrypted with a KMS key has another ETag, and is paid for again: redrive its execution instead.
+
                 What is paid for is kept: where a later step fails, the machine copies what the earlier ones made into the bucket
                 before it ends.
 
@@ -86,7 +97,8 @@ final class FaultsPage {
 
     private static void section(StringBuilder page, String title, Set<Subject> subjects, Predicate<FaultRow> wanted) {
         page.append("\n## ").append(title).append("\n\n");
-        page.append("| cause | at | what you see | tried again | cost | what to do |\n|---|---|---|---|---|---|\n");
+        page.append(
+                "| cause | at | what you see | tried again | cost | redrive | what to do |\n|---|---|---|---|---|---|---|\n");
         Map<String, List<FaultRow>> alike = new LinkedHashMap<>();
         for (boolean finishes : new boolean[] {false, true}) {
             for (FaultRow row : FaultRow.all()) {
@@ -109,7 +121,11 @@ final class FaultsPage {
     /** The rest of the line, which faults may have in common. */
     private static String effect(FaultRow row, Set<Subject> subjects) {
         return " | " + where(row, subjects) + " | " + seen(row) + " | " + row.retry() + " | " + cost(row) + " | "
-                + row.advice() + " |\n";
+                + redrive(row) + " | " + row.advice() + " |\n";
+    }
+
+    private static String redrive(FaultRow row) {
+        return row.finishes() || row.at().contains(Subject.CANCEL) ? "" : row.isPermanent() ? "no" : "yes";
     }
 
     /** What is refused or befalls a job is so the first time. */

@@ -29,11 +29,14 @@ class FillMaskedAreasNativeIT extends ExecutableIT {
         made("maskObjects", scripted("/dog.png"));
 
         submits(new FillMaskedAreas.Request(
-                        execution, photo(), List.of(Picture.at(mask), Picture.madeBy("maskObjects", 0))))
-                .body("step", equalTo("fillMaskedAreas"));
+                        execution,
+                        null,
+                        null,
+                        Picture.at(photo()),
+                        List.of(Picture.at(mask), Picture.madeBy(cloud.jobs().key(execution, "maskObjects"), 0))))
+                .body("job.operation", equalTo("fillMaskedAreas"));
 
         assertThat(cloud.jobs(Operation.FILL_MASKED_AREAS)).isEqualTo(jobs + 1);
-        assertThat(submitted("fillMaskedAreas").job().statusUrl()).startsWith("http");
     }
 
     @Test
@@ -41,7 +44,12 @@ class FillMaskedAreasNativeIT extends ExecutableIT {
         cloud.authenticate();
 
         fails(
-                new FillMaskedAreas.Request(execution, photo(), List.of(Picture.madeBy("maskObjects", 3))),
-                "java.lang.IllegalArgumentException: Step maskObjects has no output 3 in the ledger");
+                new FillMaskedAreas.Request(
+                        execution,
+                        null,
+                        null,
+                        Picture.at(photo()),
+                        List.of(Picture.madeBy(cloud.jobs().key(execution, "maskObjects"), 3))),
+                "java.lang.IllegalArgumentException: The maskObjects of incoming/made-up.jpg has no output 3 in the ledger");
     }
 }

@@ -32,10 +32,10 @@ class FillMaskedAreasTest extends FunctionTest {
         S3Location mask = cloud.put("masks/left half.png", TestPhotos.leftHalfMask(600, 800));
         int paid = cloud.jobs(Operation.FILL_MASKED_AREAS);
 
-        invoke(new FillMaskedAreas.Request(execution, photo, List.of(Picture.at(mask), Picture.at(mask))))
+        invoke(new FillMaskedAreas.Request(
+                        execution, null, null, Picture.at(photo), List.of(Picture.at(mask), Picture.at(mask))))
                 .statusCode(200)
                 .body("status", equalTo("submitted"))
-                .body("step", equalTo("fillMaskedAreas"))
                 .body("job.operation", equalTo("fillMaskedAreas"));
 
         assertThat(cloud.jobs(Operation.FILL_MASKED_AREAS)).isEqualTo(paid + 1);
@@ -47,10 +47,16 @@ class FillMaskedAreasTest extends FunctionTest {
         authenticate.authenticate();
         S3Location photo = cloud.put("incoming/inpaint/disc.png", TestPhotos.portrait("png", 600, 800));
 
-        invoke(new FillMaskedAreas.Request(execution, photo, List.of(Picture.madeBy("maskObjects", 3))))
+        invoke(new FillMaskedAreas.Request(
+                        execution,
+                        null,
+                        null,
+                        Picture.at(photo),
+                        List.of(Picture.madeBy(jobs.key(execution, "maskObjects"), 3))))
                 .statusCode(500)
                 .body(
                         "errorMessage",
-                        equalTo("java.lang.IllegalArgumentException: Step maskObjects has no output 3 in the ledger"));
+                        equalTo(
+                                "java.lang.IllegalArgumentException: The maskObjects of incoming/made-up.jpg has no output 3 in the ledger"));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.photinus.adobe.JobReference;
 import dev.photinus.adobe.firefly.FillRequest;
 import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.Job;
@@ -47,14 +46,15 @@ class FillTest extends FunctionTest {
         S3Location photo = cloud.put("incoming/headshot/red.png", TestPhotos.plain(Color.RED, WIDTH, HEIGHT));
         return new Fill.Request(
                 execution,
-                photo,
-                mask == null ? null : Picture.at(mask),
+                null,
+                null,
+                Picture.at(photo),
+                mask == null ? Picture.madeBy(jobs.key(execution, "createMask"), 0) : Picture.at(mask),
                 null,
                 prompt,
                 " ",
                 List.of(seeds),
-                new FillRequest.Size(WIDTH, HEIGHT),
-                new S3Location(FunctionCloud.BUCKET, "intermediate/" + execution + "/"));
+                new FillRequest.Size(WIDTH, HEIGHT));
     }
 
     private S3Location mask() throws IOException {
@@ -68,8 +68,8 @@ class FillTest extends FunctionTest {
         invoke(request(mask(), "a green meadow", 7L, 8L))
                 .statusCode(200)
                 .body("status", equalTo("submitted"))
-                .body("step", equalTo("fill"))
-                .body("job.jobId", startsWith("urn:"));
+                .body("job.operation", equalTo("fill"))
+                .body("jobId", startsWith("urn:"));
 
         List<Job.Output> outputs = finished();
         assertThat(outputs).extracting(Job.Output::seed).containsExactly(7L, 8L);
@@ -92,11 +92,7 @@ class FillTest extends FunctionTest {
     }
 
     private List<Job.Output> finished() throws InterruptedException {
-        Job.Submission job = jobs.find(execution, "fill").submission().orElseThrow();
-        Outcome outcome = pollStatus.pollStatus(new PollStatus.Request(
-                execution,
-                new Outcome.Submitted(
-                        "fill", new JobReference("fill", job.jobId(), job.statusUrl(), job.cancelUrl()))));
+        Outcome outcome = pollStatus.pollStatus(StepJobs.poll(execution, jobs.answer(execution, "fill")));
         assertThat(outcome).isInstanceOf(Outcome.Succeeded.class);
         return jobs.find(execution, "fill").outputs();
     }
@@ -105,7 +101,7 @@ class FillTest extends FunctionTest {
     void keepsWhereTheJobCanBeCancelled() throws Exception {
         authenticate.authenticate();
 
-        invoke(request(mask(), "a green meadow", 7L)).statusCode(200).body("job.cancelUrl", startsWith("http"));
+        invoke(request(mask(), "a green meadow", 7L)).statusCode(200);
 
         assertThat(jobs.find(execution, "fill").submission().orElseThrow().cancelUrl())
                 .isNotNull();
@@ -154,7 +150,8 @@ class FillTest extends FunctionTest {
                 .statusCode(500)
                 .body(
                         "errorMessage",
-                        equalTo("java.lang.IllegalArgumentException: Step createMask has no output 0 in the ledger"));
+                        equalTo(
+                                "java.lang.IllegalArgumentException: The createMask of incoming/made-up.jpg has no output 0 in the ledger"));
     }
 
     @Test

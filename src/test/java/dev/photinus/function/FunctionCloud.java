@@ -3,6 +3,8 @@ package dev.photinus.function;
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.adobe.ims.ImsApi;
 import dev.photinus.ledger.AccessToken;
 import dev.photinus.ledger.Jobs;
@@ -37,6 +39,7 @@ import dev.photinus.local.aws.iam.ServiceGuard;
 import dev.photinus.local.aws.s3.LocalS3;
 import dev.photinus.local.aws.sam.SamTemplate;
 import dev.photinus.local.aws.sam.StateMachineResource;
+import dev.photinus.local.aws.states.ExecutionOperations;
 import dev.photinus.local.aws.states.MachineRoles;
 import dev.photinus.local.aws.states.StartExecution;
 import dev.photinus.local.aws.states.StepFunctions;
@@ -64,6 +67,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * S3, DynamoDB, Step Functions, EventBridge and Adobe for a function under test, and a host that a test scripts. Executions of
@@ -100,12 +104,18 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     /** A bucket that is there, and that the stack knows nothing of. */
     static final String FOREIGN_BUCKET = "somebody-elses";
 
+    private static final String DESCRIBE = "AWSStepFunctions.DescribeExecution";
+
     /** What the template's resources are called here. */
     private static final Map<String, String> NAMES = Map.of(
-            "PhotoBucket", BUCKET,
-            "PhotoBucket.Arn", "arn:aws:s3:::" + BUCKET,
-            "SourceBucketName", SOURCE_BUCKET,
-            "ResultBucketName", RESULT_BUCKET);
+            "PhotoBucket",
+            BUCKET,
+            "PhotoBucket.Arn",
+            "arn:aws:s3:::" + BUCKET,
+            "SourceBucketName",
+            SOURCE_BUCKET,
+            "ResultBucketName",
+            RESULT_BUCKET);
 
     private final Properties before = (Properties) System.getProperties().clone();
     private final LocalCredentials credentials = LocalCredentials.generate();
@@ -123,6 +133,7 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     private final RealTimers timers = new RealTimers();
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private final StepFunctions stepFunctions;
+    private final Map<String, JsonNode> ended = new ConcurrentHashMap<>();
     private Map<String, String> arguments = Map.of();
     private @Nullable TlsFront tls;
     private int violationsBefore;
@@ -170,6 +181,7 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
                 bus::put);
         others.serve(StartExecution.TARGET, new StartExecution(stepFunctions, Clock.systemUTC()));
         others.serve(PutEvents.TARGET, new PutEvents(bus, Clock.systemUTC()));
+        others.serve(DESCRIBE, this::described);
     }
 
     private RequestGuard guard(BiFunction<String, JsonNode, List<AccessRequest>> needed) {
@@ -180,8 +192,41 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
         return switch (target) {
             case StartExecution.TARGET -> StartExecution.needed(request);
             case PutEvents.TARGET -> PutEvents.needed(request);
-            default -> List.of();
+            default -> ExecutionOperations.needed(target, request);
         };
+    }
+
+    private JsonNode described(JsonNode request) throws AwsJsonServer.RefusedException {
+        JsonNode description = ended.get(request.path("executionArn").asText());
+        if (description == null) {
+            throw new AwsJsonServer.RefusedException("ExecutionDoesNotExist", "Execution Does Not Exist: " + request);
+        }
+        return description;
+    }
+
+    /** Has DescribeExecution say what an event does: that an execution has ended, how and when. */
+    void hasEnded(JsonNode event) {
+        JsonNode detail = event.path("detail");
+        is(
+                detail.path("executionArn").asText(),
+                detail.path("status").asText(),
+                Instant.ofEpochMilli(detail.path("stopDate").asLong()));
+    }
+
+    /** Has DescribeExecution say this of an execution, which has been redriven where it has not stopped. */
+    void is(String execution, String status, @Nullable Instant stopDate) {
+        ObjectNode description = JsonNodeFactory.instance
+                .objectNode()
+                .put("executionArn", execution)
+                .put("stateMachineArn", machine("headshot"))
+                .put("status", status)
+                .put("startDate", 0);
+        if (stopDate == null) {
+            description.put("redriveDate", Instant.now().toEpochMilli() / 1000.0);
+        } else {
+            description.put("stopDate", stopDate.toEpochMilli() / 1000.0);
+        }
+        ended.put(execution, description);
     }
 
     /** From now on, the clients of this JVM have the key of a function's role. */
@@ -433,8 +478,12 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     }
 
     /** The jobs in the ledger, as the functions see them. */
-    Jobs jobs() {
+    Jobs ledgerJobs() {
         return ledger.jobs();
+    }
+
+    StepJobs jobs() {
+        return new StepJobs(ledger);
     }
 
     /** The finished results in the ledger. */
@@ -475,6 +524,16 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     /** The text of an object in the bucket. */
     String read(String key) throws IOException {
         return new String(bytes(BUCKET, key), StandardCharsets.UTF_8);
+    }
+
+    /** Whether there is such an object in the bucket. */
+    boolean exists(String key) {
+        try {
+            bytes(BUCKET, key);
+            return true;
+        } catch (IOException | NoSuchKeyException e) {
+            return false;
+        }
     }
 
     private byte[] bytes(String bucket, String key) throws IOException {

@@ -17,6 +17,7 @@ import dev.photinus.local.aws.states.AuthorizedObjects;
 import dev.photinus.local.aws.states.AuthorizedTasks;
 import dev.photinus.local.aws.states.MachineRoles;
 import dev.photinus.local.aws.states.NestedExecutions;
+import dev.photinus.local.aws.states.TaskFailures;
 import io.quarkus.funqy.Funq;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -49,10 +50,12 @@ final class InProcessWorkflow {
     private final FunctionCloud cloud;
     private final MachineRoles roles;
     private final Map<String, Object> functions = new HashMap<>();
+    private final Map<String, JsonNode> answers = new HashMap<>();
     private final List<Invocation> invocations = new ArrayList<>();
     private Consumer<Invocation> before = invocation -> {};
     private Consumer<Invocation> after = invocation -> {};
     private Duration round = Duration.ZERO;
+    private SimulatedTimers timers = new SimulatedTimers(ShiftedClock.now());
 
     /**
      * An invocation of a function.
@@ -96,7 +99,13 @@ final class InProcessWorkflow {
         round = longer;
     }
 
+    /** From now on the function of that name is not called: this is its answer. */
+    void answer(String function, JsonNode answer) {
+        answers.put(function, answer);
+    }
+
     void clear() {
+        answers.clear();
         invocations.clear();
         round = Duration.ZERO;
         around(invocation -> {}, invocation -> {});
@@ -108,20 +117,28 @@ final class InProcessWorkflow {
      * @param prepare told the execution's ARN before its first state is entered
      */
     ExecutionResult run(StateMachine machine, String name, JsonNode input, Consumer<Execution> prepare) {
-        SimulatedTimers timers = new SimulatedTimers(ShiftedClock.now());
+        SimulatedTimers own = new SimulatedTimers(ShiftedClock.now());
+        timers = own;
         AtomicReference<Interpreter> self = new AtomicReference<>();
         NestedExecutions tasks = new NestedExecutions(
                 (arn, child, childInput, listener) -> Objects.requireNonNull(self.get())
                         .start(TemplateMachines.machine(workflow(arn)), child, childInput, listener),
                 child -> ExecutionListener.NONE,
-                request -> task(request, timers));
+                request -> task(request, own));
         self.set(new Interpreter(
-                new AuthorizedTasks(roles, tasks),
-                timers,
+                new AuthorizedTasks(roles, new TaskFailures(tasks)),
+                own,
                 new Random(1),
                 new AuthorizedObjects(roles, cloud.objects())));
         Execution execution = Objects.requireNonNull(self.get()).start(machine, name, input, ExecutionListener.NONE);
         prepare.accept(execution);
+        own.run();
+        return execution.result().join();
+    }
+
+    /** Redrives the execution that was run last, to its end. */
+    ExecutionResult redrive(Execution execution) {
+        execution.redrive();
         timers.run();
         return execution.result().join();
     }
@@ -134,8 +151,8 @@ final class InProcessWorkflow {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private CompletableFuture<JsonNode> task(TaskRequest request, SimulatedTimers timers) {
-        ShiftedClock.advanceTo(timers.instant().plus(LATE));
+    private CompletableFuture<JsonNode> task(TaskRequest request, SimulatedTimers now) {
+        ShiftedClock.advanceTo(now.instant().plus(LATE));
         String name = request.resource().replaceFirst(".*:", "").replaceFirst("Function$", "");
         String function = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
         try {
@@ -155,9 +172,13 @@ final class InProcessWorkflow {
      * @throws TaskFailedException with what a state machine would be told, if it throws or is killed
      */
     JsonNode invoke(String function, JsonNode event) {
+        JsonNode known = answers.get(function);
+        if (known != null) {
+            return known;
+        }
         Object instance = Objects.requireNonNull(functions.get(function), () -> "there is no " + function);
         Method method = method(instance);
-        String step = event.path("submission").path("step").asText("");
+        String step = event.path("job").path("operation").asText("");
         before.accept(new Invocation(function, step, ""));
         String thrown = "";
         CrashPoints.begin(step.isEmpty() ? function : function + " of " + step);

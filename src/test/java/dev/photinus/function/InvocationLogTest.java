@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.AccessToken;
 import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.fault.Fault;
@@ -75,7 +76,7 @@ class InvocationLogTest extends EventServerTest {
 
     private CreateMask.Request request() throws IOException {
         S3Location photo = cloud.put("incoming/headshot/ada.jpg", TestPhotos.jpeg());
-        return new CreateMask.Request(execution, photo, new S3Location(FunctionCloud.BUCKET, "intermediate/mask"));
+        return new CreateMask.Request(execution, null, null, Picture.at(photo));
     }
 
     /** The one line that there is about an operation. */
@@ -98,7 +99,7 @@ class InvocationLogTest extends EventServerTest {
     void tellsOfASubmission() throws Exception {
         cloud.authenticate();
 
-        String jobId = invoke(request()).statusCode(200).extract().path("job.jobId");
+        String jobId = invoke(request()).statusCode(200).extract().path("jobId");
 
         JsonNode line = line("createMask");
         assertThat(line.path("execution").asText()).isEqualTo(execution);
@@ -146,12 +147,12 @@ class InvocationLogTest extends EventServerTest {
         cloud.authenticate();
         Outcome.Submitted submitted = json.readValue(invoke(request()).extract().asString(), Outcome.Submitted.class);
 
-        pollStatus.pollStatus(new PollStatus.Request(execution, submitted));
+        pollStatus.pollStatus(StepJobs.poll(execution, submitted));
 
         JsonNode line = line("pollStatus");
         assertThat(line.path("execution").asText()).isEqualTo(execution);
         assertThat(line.path("step").asText()).isEqualTo("createMask");
-        assertThat(line.path("job").asText()).isEqualTo(submitted.job().jobId());
+        assertThat(line.path("job").asText()).isEqualTo(submitted.jobId());
         assertThat(line.path("outcome").asText()).isEqualTo("succeeded");
     }
 
@@ -177,10 +178,10 @@ class InvocationLogTest extends EventServerTest {
         CreateMask.Request request = request();
         Outcome.Submitted submitted =
                 json.readValue(invoke(request).statusCode(200).extract().asString(), Outcome.Submitted.class);
-        pollStatus.pollStatus(new PollStatus.Request(execution, submitted));
+        pollStatus.pollStatus(StepJobs.poll(execution, submitted));
         for (Fault fault : new Fault[] {Fault.RATE_LIMITED, Fault.BAD_REQUEST, Fault.RESET, Fault.UNAUTHORIZED}) {
             cloud.fault(Operation.CREATE_MASK, fault);
-            invoke(new CreateMask.Request(execution + fault, request.photo(), request.output()));
+            invoke(new CreateMask.Request(execution + fault, null, true, request.photo()));
         }
         invoke(request).body("status", equalTo("submitted"));
 

@@ -24,14 +24,15 @@ class LegacyFillNativeIT extends ExecutableIT {
     private Fill.Request request(S3Location mask) throws IOException {
         return new Fill.Request(
                 execution,
-                cloud.put("incoming/headshot/red.png", TestPhotos.plain(Color.RED, SIDE, SIDE)),
+                null,
+                null,
+                Picture.at(cloud.put("incoming/headshot/red.png", TestPhotos.plain(Color.RED, SIDE, SIDE))),
                 Picture.at(mask),
                 null,
                 "a green meadow",
                 null,
                 List.of(7L, 8L),
-                new FillRequest.Size(2048, 2048),
-                place(""));
+                new FillRequest.Size(2048, 2048));
     }
 
     @Test
@@ -39,7 +40,7 @@ class LegacyFillNativeIT extends ExecutableIT {
         cloud.authenticate();
         S3Location mask = cloud.put("masks/left half.png", TestPhotos.leftHalfMask(SIDE, SIDE));
 
-        submits(request(mask)).body("step", equalTo("fill")).body("job.operation", equalTo("fill"));
+        submits(request(mask)).body("job.operation", equalTo("fill"));
 
         assertThat(cloud.jobs().find(execution, "fill").outputs())
                 .extracting(Job.Output::seed)

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
-import dev.photinus.adobe.JobReference;
 import dev.photinus.adobe.firefly.FillRequest;
 import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.Job;
@@ -21,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,39 +57,30 @@ class LegacyGenerationTest extends EventServerTest {
         return cloud.put("incoming/headshot/disc.png", TestPhotos.portrait("png", SIDE, SIDE));
     }
 
-    private S3Location place(String name) {
-        return new S3Location(FunctionCloud.BUCKET, "intermediate/" + execution + "/" + name);
-    }
-
     private List<Job.Output> finished(Outcome outcome) throws InterruptedException {
         assertThat(outcome).isInstanceOf(Outcome.Submitted.class);
-        Outcome.Submitted submitted = (Outcome.Submitted) outcome;
-        assertThat(pollStatus.pollStatus(new PollStatus.Request(execution, submitted)))
-                .isInstanceOf(Outcome.Succeeded.class);
-        return jobs.find(execution, submitted.step()).outputs();
+        assertThat(pollStatus.pollStatus(StepJobs.poll(execution, outcome))).isInstanceOf(Outcome.Succeeded.class);
+        return cloud.ledgerJobs().find(((Outcome.Submitted) outcome).job()).outputs();
+    }
+
+    private static S3Location place(List<Job.Output> outputs) {
+        Job.Place place = Objects.requireNonNull(outputs.get(0).copy());
+        return new S3Location(place.bucket(), place.key());
     }
 
     @Test
     void adobeWritesMaskAndCutoutIntoTheBucket() throws Exception {
         authenticate.authenticate();
 
-        assertThat(finished(createMask.createMask(new CreateMask.Request(execution, photo(), place("mask")))))
-                .containsExactly(written("mask.png"));
-        assertThat(finished(removeBackground.removeBackground(
-                        new RemoveBackground.Request(execution, photo(), place("cutout")))))
-                .containsExactly(written("cutout.png"));
+        S3Location mask = place(
+                finished(createMask.createMask(new CreateMask.Request(execution, null, null, Picture.at(photo())))));
+        S3Location cutout = place(finished(removeBackground.removeBackground(
+                new RemoveBackground.Request(execution, null, null, Picture.at(photo())))));
 
-        assertThat(objects.exists(place("mask.png"))).isTrue();
-        assertThat(picture(place("cutout.png")).getRGB(5, 5) >>> 24).isZero();
+        assertThat(mask.key()).matches("intermediate/[0-9a-f]{32}/0[.]png").isNotEqualTo(cutout.key());
+        assertThat(objects.exists(mask)).isTrue();
+        assertThat(picture(cutout).getRGB(5, 5) >>> 24).isZero();
         assertThat(cloud.violations()).isEmpty();
-    }
-
-    private Job.Output written(String name) {
-        return new Job.Output(
-                null,
-                null,
-                null,
-                new Job.Place(FunctionCloud.BUCKET, place(name).key()));
     }
 
     private BufferedImage picture(S3Location location) throws IOException {
@@ -103,10 +94,11 @@ class LegacyGenerationTest extends EventServerTest {
         authenticate.authenticate();
 
         Outcome outcome =
-                autoTone.autoTone(new AutoTone.Request(execution, photo(), 0, place("toned.jpg"), "image/jpeg"));
+                autoTone.autoTone(new AutoTone.Request(execution, null, null, Picture.at(photo()), "image/jpeg"));
 
-        assertThat(finished(outcome)).containsExactly(written("toned.jpg"));
-        assertThat(picture(place("toned.jpg")).getWidth()).isEqualTo(SIDE);
+        S3Location toned = place(finished(outcome));
+        assertThat(toned.key()).endsWith("/0.jpg");
+        assertThat(picture(toned).getWidth()).isEqualTo(SIDE);
         assertThat(cloud.violations()).isEmpty();
     }
 
@@ -118,7 +110,6 @@ class LegacyGenerationTest extends EventServerTest {
         invoke(request(Picture.at(mask), null))
                 .statusCode(200)
                 .body("status", equalTo("submitted"))
-                .body("step", equalTo("fill"))
                 .body("job.operation", equalTo("fill"))
                 .body("job", not(hasKey("statusUrl")));
 
@@ -128,7 +119,6 @@ class LegacyGenerationTest extends EventServerTest {
                 .as("the subject, in white, is kept")
                 .isTrue();
         assertThat(isRed(outputs.get(0), 0.75)).as("the background is painted").isFalse();
-        assertThat(objects.exists(place("mask-inverted.png"))).isTrue();
         assertThat(cloud.violations()).isEmpty();
     }
 
@@ -144,7 +134,6 @@ class LegacyGenerationTest extends EventServerTest {
                 .as("the background, in white, is painted")
                 .isFalse();
         assertThat(isRed(outputs.get(0), 0.75)).as("the subject is kept").isTrue();
-        assertThat(objects.exists(place("mask-inverted.png"))).isFalse();
     }
 
     @Test
@@ -153,12 +142,11 @@ class LegacyGenerationTest extends EventServerTest {
         S3Location mask = cloud.put("masks/left half.png", TestPhotos.leftHalfMask(SIDE, SIDE));
         int paid = cloud.jobs(Operation.FILL);
 
-        String first = invoke(request(Picture.at(mask), null)).extract().path("job.jobId");
-        invoke(request(Picture.at(mask), null)).statusCode(200).body("job.jobId", equalTo(first));
+        String first = invoke(request(Picture.at(mask), null)).extract().path("jobId");
+        invoke(request(Picture.at(mask), null)).statusCode(200).body("jobId", equalTo(first));
 
         assertThat(cloud.jobs(Operation.FILL)).isEqualTo(paid + 1);
-        assertThat(pollStatus.pollStatus(new PollStatus.Request(
-                        execution, new Outcome.Submitted("fill", new JobReference("fill", first, null, null)))))
+        assertThat(pollStatus.pollStatus(StepJobs.poll(execution, jobs.answer(execution, "fill"))))
                 .isInstanceOf(Outcome.Succeeded.class);
     }
 
@@ -180,14 +168,15 @@ class LegacyGenerationTest extends EventServerTest {
         S3Location photo = cloud.put("incoming/headshot/red.png", TestPhotos.plain(Color.RED, SIDE, SIDE));
         return new Fill.Request(
                 execution,
-                photo,
+                null,
+                null,
+                Picture.at(photo),
                 mask,
                 selects,
                 "a green meadow",
                 null,
                 List.of(7L, 8L),
-                new FillRequest.Size(2048, 2048),
-                place(""));
+                new FillRequest.Size(2048, 2048));
     }
 
     /** @param x from the left, as a part of the width */

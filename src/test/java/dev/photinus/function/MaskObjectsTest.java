@@ -3,7 +3,6 @@ package dev.photinus.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.photinus.adobe.JobReference;
 import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.Job;
 import dev.photinus.storage.S3Location;
@@ -43,10 +42,10 @@ class MaskObjectsTest extends FunctionTest {
         authenticate.authenticate();
         S3Location photo = cloud.put("incoming/inpaint/disc.png", TestPhotos.portrait("png", 600, 800));
 
-        invoke(new MaskObjects.Request(execution, photo))
+        invoke(new MaskObjects.Request(execution, null, null, Picture.at(photo)))
                 .statusCode(200)
                 .body("status", equalTo("submitted"))
-                .body("step", equalTo("maskObjects"));
+                .body("job.operation", equalTo("maskObjects"));
 
         List<Job.Output> masks = finished("maskObjects");
         assertThat(masks).isNotEmpty().allSatisfy(mask -> {
@@ -55,8 +54,12 @@ class MaskObjectsTest extends FunctionTest {
         });
 
         int disc = maskOfTheDisc(masks);
-        assertThat(fillMaskedAreas.fillMaskedAreas(
-                        new FillMaskedAreas.Request(execution, photo, List.of(Picture.madeBy("maskObjects", disc)))))
+        assertThat(fillMaskedAreas.fillMaskedAreas(new FillMaskedAreas.Request(
+                        execution,
+                        null,
+                        null,
+                        Picture.at(photo),
+                        List.of(Picture.madeBy(jobs.key(execution, "maskObjects"), disc)))))
                 .isInstanceOf(Outcome.Submitted.class);
         assertThat(isRed(picture(finished("fillMaskedAreas").get(0)))).isFalse();
         assertThat(cloud.violations()).isEmpty();
@@ -83,9 +86,7 @@ class MaskObjectsTest extends FunctionTest {
     }
 
     private List<Job.Output> finished(String step) throws InterruptedException {
-        Job.Submission job = jobs.find(execution, step).submission().orElseThrow();
-        JobReference reference = new JobReference(step, job.jobId(), job.statusUrl(), null);
-        assertThat(pollStatus.pollStatus(new PollStatus.Request(execution, new Outcome.Submitted(step, reference))))
+        assertThat(pollStatus.pollStatus(StepJobs.poll(execution, jobs.answer(execution, step))))
                 .isInstanceOf(Outcome.Succeeded.class);
         return jobs.find(execution, step).outputs();
     }

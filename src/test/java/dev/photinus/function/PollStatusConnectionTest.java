@@ -49,18 +49,19 @@ class PollStatusConnectionTest extends EventServerTest {
         cloud.fault(Operation.FILL, Fault.JOB_NEVER_ENDS);
         S3Location photo = cloud.put("red.png", TestPhotos.plain(Color.RED, 640, 640));
         S3Location mask = cloud.put("mask.png", TestPhotos.leftHalfMask(640, 640));
-        return new PollStatus.Request(
+        return StepJobs.poll(
                 execution,
                 fill.fill(new Fill.Request(
                         execution,
-                        photo,
+                        null,
+                        null,
+                        Picture.at(photo),
                         Picture.at(mask),
                         null,
                         "a green meadow",
                         null,
                         List.of(7L),
-                        new FillRequest.Size(1024, 1024),
-                        photo)));
+                        new FillRequest.Size(1024, 1024))));
     }
 
     @Test

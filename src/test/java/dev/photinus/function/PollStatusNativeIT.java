@@ -38,7 +38,7 @@ class PollStatusNativeIT extends ExecutableIT {
                                 cloud.scripted().uri() + "/v3/cancel/1",
                                 Instant.now(),
                                 List.of()));
-        return invoke(new PollStatus.Request(execution, submitted(step))).statusCode(200);
+        return invoke(StepJobs.poll(execution, submitted(step))).statusCode(200);
     }
 
     @Test
@@ -58,7 +58,7 @@ class PollStatusNativeIT extends ExecutableIT {
                 outcome.body("status", equalTo("failed"))
                         .body("code", equalTo(known.at("/failed/code").asText()));
             } else {
-                outcome.body("status", equalTo("running")).body("job.jobId", equalTo("1"));
+                outcome.body("status", equalTo("running")).body("jobId", equalTo("1"));
             }
         }
         assertThat(number).isGreaterThan(20);
@@ -110,8 +110,6 @@ class PollStatusNativeIT extends ExecutableIT {
         ask("fill", "{\"status\": \"running\", \"jobId\": \"1\"}");
         cloud.scripted().answers(503, "text/plain", "no");
 
-        invoke(new PollStatus.Request(execution, submitted("fill")))
-                .statusCode(200)
-                .body("status", equalTo("running"));
+        invoke(StepJobs.poll(execution, submitted("fill"))).statusCode(200).body("status", equalTo("running"));
     }
 }

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.photinus.adobe.JobReference;
+import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.Job;
 import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.fault.Fault;
@@ -55,8 +55,8 @@ class PollStatusTest extends FunctionTest {
     private PollStatus.Request submitted() throws Exception {
         authenticate.authenticate();
         S3Location photo = cloud.put("incoming/headshot/ada.jpg", TestPhotos.jpeg());
-        return new PollStatus.Request(
-                execution, createMask.createMask(new CreateMask.Request(execution, photo, photo.withSuffix("-mask"))));
+        return StepJobs.poll(
+                execution, createMask.createMask(new CreateMask.Request(execution, null, null, Picture.at(photo))));
     }
 
     @Test
@@ -84,8 +84,7 @@ class PollStatusTest extends FunctionTest {
                 new Job.Submission("fill", "1", null, null, then, List.of()),
                 new Job.Success(then.plusMillis(8250), List.of(new Job.Output("https://a/1", 7L, null, null))));
 
-        invoke(new PollStatus.Request(
-                        execution, new Outcome.Submitted("fill", new JobReference("fill", "1", null, null))))
+        invoke(StepJobs.poll(execution, jobs.answer(execution, "fill")))
                 .statusCode(200)
                 .body("status", equalTo("succeeded"))
                 .body("seconds", equalTo(8.25f))
@@ -174,16 +173,16 @@ class PollStatusTest extends FunctionTest {
     @Test
     void handsOnWhatIsNotSubmitted() throws Exception {
         Instant then = Instant.parse("2026-11-20T12:00:15Z");
-        invoke(new PollStatus.Request(execution, new Outcome.Scheduled(then)))
+        invoke(StepJobs.poll(execution, new Outcome.Scheduled(then)))
                 .statusCode(200)
                 .body("status", equalTo("scheduled"))
                 .body("notBefore", equalTo(then.toString()));
-        invoke(new PollStatus.Request(execution, new Outcome.Failed(null, "prompt_unsafe", "No.")))
+        invoke(StepJobs.poll(execution, new Outcome.Failed(null, null, "prompt_unsafe", "No.")))
                 .statusCode(200)
                 .body("status", equalTo("failed"))
                 .body("code", equalTo("prompt_unsafe"))
                 .body("reason", equalTo("No."));
-        invoke(new PollStatus.Request(execution, new Outcome.Unauthorized("No token.")))
+        invoke(StepJobs.poll(execution, new Outcome.Unauthorized("No token.")))
                 .statusCode(200)
                 .body("status", equalTo("unauthorized"))
                 .body("reason", equalTo("No token."));
@@ -312,8 +311,14 @@ class PollStatusTest extends FunctionTest {
         return asked(cloud.scripted().uri() + path);
     }
 
+    /** For a job of that status, if there is none yet. */
     private PollStatus.Request asked(String statusUrl) {
-        return new PollStatus.Request(
-                execution, new Outcome.Submitted("createMask", new JobReference("createMask", "1", statusUrl, null)));
+        if (jobs.find(execution, "createMask").submission().isEmpty()) {
+            jobs.submitted(
+                    execution,
+                    "createMask",
+                    new Job.Submission("createMask", "1", statusUrl, null, Instant.now(), List.of()));
+        }
+        return StepJobs.poll(execution, jobs.answer(execution, "createMask"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.photinus.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -8,6 +9,8 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.ledger.Job;
+import dev.photinus.ledger.JobKey;
+import dev.photinus.ledger.JobState;
 import dev.photinus.ledger.Results;
 import dev.photinus.storage.S3Location;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,16 +60,29 @@ class PublishTest extends FunctionTest {
         for (Path event : sampleEvents()) {
             JsonNode sample = json.readTree(event.toFile());
             for (JsonNode copy : sample.path("copies")) {
-                made(
-                        sample.path("execution").asText(),
-                        copy.path("step").asText(),
-                        cloud.scripted().uri() + "/mask.png");
+                JobKey key = json.treeToValue(copy.path("job"), JobKey.class);
+                jobs.succeeded(key, success(cloud.scripted().uri() + "/mask.png"));
             }
         }
     }
 
-    private void made(String madeBy, String step, String url) {
-        jobs.succeeded(madeBy, step, new Job.Success(Instant.now(), List.of(new Job.Output(url, null, null, null))));
+    private JobKey made(String madeBy, String step, String url) {
+        return jobs.succeeded(madeBy, step, success(url));
+    }
+
+    private static Job.Success success(String url) {
+        return new Job.Success(Instant.now(), List.of(new Job.Output(url, null, null, null)));
+    }
+
+    /** Has Adobe have written what a job made into the bucket. */
+    private JobKey written(byte[] bytes) {
+        Job.Place place = new Job.Place(FunctionCloud.BUCKET, "intermediate/" + execution + "/0.jpg");
+        put(new S3Location(place.bucket(), place.key()), bytes);
+        return jobs.done(
+                execution,
+                "autoTone",
+                new Job.Submission("autoTone", "1", null, null, Instant.now(), List.of(place)),
+                new Job.Success(Instant.now(), List.of(new Job.Output(null, null, null, place))));
     }
 
     private S3Location place() {
@@ -74,7 +90,8 @@ class PublishTest extends FunctionTest {
     }
 
     private Publish.Request copy(S3Location to) {
-        return new Publish.Request(execution, List.of(new Publish.Copy("createMask", 0, to)), null);
+        return new Publish.Request(
+                execution, 0, List.of(new Publish.Copy(jobs.key(execution, "createMask"), 0, null, to)), null);
     }
 
     @Test
@@ -86,7 +103,7 @@ class PublishTest extends FunctionTest {
 
         invoke(copy(place()))
                 .statusCode(200)
-                .body("copies[0].step", equalTo("createMask"))
+                .body("copies[0].operation", equalTo("createMask"))
                 .body("copies[0].output", equalTo(0))
                 .body("copies[0].bucket", equalTo(FunctionCloud.BUCKET))
                 .body("copies[0].key", equalTo(key));
@@ -94,8 +111,8 @@ class PublishTest extends FunctionTest {
         ResponseBytes<GetObjectResponse> copy = object(key);
         assertThat(copy.asByteArray()).isEqualTo(mask);
         assertThat(copy.response().contentType()).isEqualTo("image/png");
-        assertThat(jobs.find(execution, "createMask").outputs().get(0).copy())
-                .isEqualTo(new Job.Place(FunctionCloud.BUCKET, key));
+        Job.Place kept = jobs.find(execution, "createMask").outputs().get(0).copy();
+        assertThat(kept).isNotNull().extracting(Job.Place::key).asString().matches("intermediate/[0-9a-f]{32}/0[.]png");
     }
 
     private ResponseBytes<GetObjectResponse> object(String key) {
@@ -129,7 +146,7 @@ class PublishTest extends FunctionTest {
         S3Location result = new S3Location(FunctionCloud.BUCKET, "finished/headshot/ada.jpg");
         ObjectNode description = (ObjectNode) json.readTree("{\"seeds\": [7]}");
 
-        invoke(new Publish.Request(execution, List.of(), new Publish.Finished(result, "print", null, description)))
+        invoke(new Publish.Request(execution, 0, List.of(), new Publish.Finished(result, "print", null, description)))
                 .statusCode(200)
                 .body("copies.size()", equalTo(0));
 
@@ -142,11 +159,13 @@ class PublishTest extends FunctionTest {
         made(execution, "maskObjects", cloud.scripted().uri() + "/mask.png");
         made(execution, "fillMaskedAreas", cloud.scripted().uri() + "/beach.png");
         S3Location result = new S3Location(FunctionCloud.BUCKET, "finished/inpaint/" + execution);
-        List<Publish.Copy> copies =
-                List.of(new Publish.Copy("maskObjects", 0, place()), new Publish.Copy("fillMaskedAreas", 0, result));
+        List<Publish.Copy> copies = List.of(
+                new Publish.Copy(jobs.key(execution, "maskObjects"), 0, null, place()),
+                new Publish.Copy(jobs.key(execution, "fillMaskedAreas"), 0, null, result));
 
         invoke(new Publish.Request(
                         execution,
+                        0,
                         copies,
                         new Publish.Finished(result, "print", "fillMaskedAreas", json.createObjectNode())))
                 .statusCode(200);
@@ -160,39 +179,46 @@ class PublishTest extends FunctionTest {
     @Test
     void doesNotCallFinishedWhatAdobeWroteAndIsNoPicture() throws Exception {
         S3Location result = new S3Location(FunctionCloud.BUCKET, "finished/headshot/" + execution + ".jpg");
-        Publish.Request request = finished(result);
-        put(result, "<!DOCTYPE html><title>Sign in</title>".getBytes(StandardCharsets.UTF_8));
+        JobKey toned = written("<!DOCTYPE html><title>Sign in</title>".getBytes(StandardCharsets.UTF_8));
 
-        invoke(request)
-                .statusCode(500)
-                .body("errorMessage", containsString("what it wrote cannot be used: " + result.name() + ": "));
+        for (int attempt = 0; attempt < 2; attempt++) {
+            invoke(finished(toned, result))
+                    .statusCode(500)
+                    .body("errorMessage", containsString("what it wrote cannot be used: 0.jpg: "));
+        }
+
         assertThat(results.find(result.bucket(), result.key(), "print")).isEmpty();
-
-        put(result, TestPhotos.jpeg());
-
-        invoke(request).statusCode(200);
-        assertThat(results.find(result.bucket(), result.key(), "print")).isPresent();
+        assertThat(jobs.find(execution, "autoTone").state())
+                .as("the next start asks again")
+                .isEqualTo(JobState.FAILED);
+        assertThatThrownBy(() -> object(result.key())).hasMessageContaining("404");
     }
 
     /** It is paid for: an extension that somebody has asked for is no reason to lose it. */
     @Test
     void callsAPictureFinishedWhateverItsNameSays() throws Exception {
         S3Location result = new S3Location(FunctionCloud.BUCKET, "web/" + execution + ".png");
-        put(result, TestPhotos.jpeg());
 
-        invoke(finished(result)).statusCode(200);
+        invoke(finished(written(TestPhotos.jpeg()), result))
+                .statusCode(200)
+                .body("copies[0].key", equalTo(result.key()));
 
         assertThat(results.find(result.bucket(), result.key(), "print")).isPresent();
+        assertThat(object(result.key()).response().contentType()).isEqualTo("image/jpeg");
     }
 
-    private Publish.Request finished(S3Location result) {
+    private Publish.Request finished(JobKey toned, S3Location result) {
         ObjectNode description = json.createObjectNode();
         description
                 .putArray("results")
                 .addObject()
                 .put("bucket", result.bucket())
                 .put("key", result.key());
-        return new Publish.Request(execution, List.of(), new Publish.Finished(result, "print", null, description));
+        return new Publish.Request(
+                execution,
+                0,
+                List.of(new Publish.Copy(toned, 0, result, null)),
+                new Publish.Finished(result, "print", null, description));
     }
 
     private void put(S3Location place, byte[] bytes) {
@@ -200,14 +226,12 @@ class PublishTest extends FunctionTest {
     }
 
     @Test
-    void takesWhatAdobeWroteIntoTheBucketAsItIs() throws Exception {
-        Job.Place written = new Job.Place(FunctionCloud.BUCKET, "finished/teapot-cutout.png");
-        jobs.succeeded(
-                execution,
-                "createMask",
-                new Job.Success(Instant.now(), List.of(new Job.Output(null, null, null, written))));
+    void keepsWhatAdobeWroteIntoTheBucketWhereItIs() throws Exception {
+        JobKey toned = written(TestPhotos.jpeg());
 
-        invoke(copy(place())).statusCode(200).body("copies[0].key", equalTo(written.key()));
+        invoke(new Publish.Request(execution, 0, List.of(new Publish.Copy(toned, 0, null, null)), null))
+                .statusCode(200)
+                .body("copies[0].key", equalTo("intermediate/" + execution + "/0.jpg"));
 
         assertThat(cloud.scripted().requests()).isEmpty();
     }
@@ -243,9 +267,9 @@ class PublishTest extends FunctionTest {
         for (String type : Arrays.asList("binary/octet-stream", "text/html", "image/png", null)) {
             cloud.scripted().answers(200, type, null, TestPhotos.jpeg());
             String step = "createMask-" + type;
-            made(execution, step, cloud.scripted().uri() + "/a mask|1");
+            JobKey job = made(execution, step, cloud.scripted().uri() + "/a mask|1");
 
-            invoke(new Publish.Request(execution, List.of(new Publish.Copy(step, 0, place())), null))
+            invoke(new Publish.Request(execution, 0, List.of(new Publish.Copy(job, 0, null, place())), null))
                     .statusCode(200)
                     .body("copies[0].key", equalTo(place().key() + ".jpg"));
 
@@ -267,6 +291,7 @@ class PublishTest extends FunctionTest {
 
             assertThat(jobs.find(execution, "createMask").outputs().get(0).copy())
                     .isNull();
+            cloud.clear();
         }
     }
 
@@ -277,10 +302,15 @@ class PublishTest extends FunctionTest {
 
         invoke(new Publish.Request(
                         execution,
-                        List.of(new Publish.Copy("createMask", 0, place()), new Publish.Copy("fill", 0, place())),
+                        0,
+                        List.of(
+                                new Publish.Copy(jobs.key(execution, "createMask"), 0, null, place()),
+                                new Publish.Copy(jobs.key(execution, "fill"), 0, null, place())),
                         null))
                 .statusCode(500)
-                .body("errorMessage", containsString("Step createMask has no output 0 in the ledger"));
+                .body(
+                        "errorMessage",
+                        containsString("The createMask of incoming/made-up.jpg has no output 0 in the ledger"));
 
         assertThat(jobs.find(execution, "fill").outputs().get(0).copy()).isNotNull();
     }
@@ -351,6 +381,7 @@ class PublishTest extends FunctionTest {
                 .statusCode(500)
                 .body(
                         "errorMessage",
-                        equalTo("java.lang.IllegalArgumentException: Step createMask has no output 0 in the ledger"));
+                        equalTo(
+                                "java.lang.IllegalArgumentException: The createMask of incoming/made-up.jpg has no output 0 in the ledger"));
     }
 }

@@ -3,7 +3,7 @@ package dev.photinus.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.photinus.adobe.JobReference;
+import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.Job;
 import dev.photinus.storage.S3Location;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,10 +36,10 @@ class RemoveBackgroundTest extends FunctionTest {
         authenticate.authenticate();
         S3Location photo = cloud.put("incoming/product/disc.png", TestPhotos.portrait("png", 600, 800));
 
-        invoke(new RemoveBackground.Request(execution, photo, photo.withSuffix("-cutout")))
+        invoke(new RemoveBackground.Request(execution, null, null, Picture.at(photo)))
                 .statusCode(200)
                 .body("status", equalTo("submitted"))
-                .body("step", equalTo("removeBackground"));
+                .body("job.operation", equalTo("removeBackground"));
 
         BufferedImage cutout =
                 ImageIO.read(URI.create(String.valueOf(finished().url())).toURL());
@@ -49,11 +49,7 @@ class RemoveBackgroundTest extends FunctionTest {
     }
 
     private Job.Output finished() throws InterruptedException {
-        Job.Submission job =
-                jobs.find(execution, "removeBackground").submission().orElseThrow();
-        JobReference reference = new JobReference("removeBackground", job.jobId(), job.statusUrl(), null);
-        assertThat(pollStatus.pollStatus(
-                        new PollStatus.Request(execution, new Outcome.Submitted("removeBackground", reference))))
+        assertThat(pollStatus.pollStatus(StepJobs.poll(execution, jobs.answer(execution, "removeBackground"))))
                 .isInstanceOf(Outcome.Succeeded.class);
         return jobs.find(execution, "removeBackground").outputs().get(0);
     }

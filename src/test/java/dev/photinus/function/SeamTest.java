@@ -8,7 +8,7 @@ import dev.photinus.adobe.Generation;
 import dev.photinus.adobe.firefly.FireflyApi;
 import dev.photinus.adobe.firefly.SynchronousFillApi;
 import dev.photinus.ledger.Job;
-import dev.photinus.ledger.Jobs;
+import dev.photinus.ledger.JobKey;
 import dev.photinus.local.asl.Execution;
 import dev.photinus.local.asl.ExecutionResult;
 import dev.photinus.local.asl.StateMachine;
@@ -20,6 +20,7 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -64,14 +65,8 @@ abstract class SeamTest {
     /** So long that a signed URL of it is too long for Firefly, and it is uploaded. */
     private static final String LONG_KEY = "incoming/" + "é".repeat(400) + ".jpg";
 
-    /** The step that writes its result to where it is to be. */
-    private static final String TONED = "autoTone-1";
-
     @Inject
     ObjectMapper json;
-
-    @Inject
-    Jobs jobs;
 
     @Inject
     Authenticate authenticate;
@@ -114,12 +109,6 @@ abstract class SeamTest {
 
     @Inject
     Submission submission;
-
-    @Inject
-    FireflySources sources;
-
-    @Inject
-    MaskInversion inversion;
 
     @Inject
     FireflyApi firefly;
@@ -226,31 +215,23 @@ abstract class SeamTest {
 
     /** Runs a scene in the execution of that name, which may have begun before. */
     final ExecutionResult run(Scene scene, String name, Consumer<Execution> prepare) {
-        StateMachine machine = machines.computeIfAbsent(scene.machine(), TemplateMachines::machine);
+        StateMachine machine = machines.computeIfAbsent(scene.machine(), SeamTest::deployed);
         if (scene.token()) {
             authenticated();
         }
         JsonNode input = node(scene.input());
-        if (scene.done().contains(TONED)) {
-            put("finished/" + scene.machine() + "-from/" + FunctionCloud.BUCKET + "/"
-                    + input.path("source").path("key").asText());
-        }
         return workflow.run(machine, name, input, execution -> {
-            for (String step : scene.done()) {
-                if (jobs.find(execution.arn(), step).submission().isEmpty()) {
-                    done(execution.arn(), step);
-                }
+            for (String operation : scene.done()) {
+                done(execution.arn(), operation);
             }
             prepare.accept(execution);
         });
     }
 
-    private void put(String key) {
-        try {
-            cloud.put(key, TestPhotos.jpeg());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Under the name that it has in the template. */
+    private static StateMachine deployed(String workflow) {
+        String name = workflow.substring(0, 1).toUpperCase(Locale.ROOT) + workflow.substring(1) + "StateMachine";
+        return TemplateMachines.machine(workflow).deployedAs(FunctionCloud.machine(name));
     }
 
     /** Has a token in the ledger. */
@@ -262,16 +243,20 @@ abstract class SeamTest {
         }
     }
 
-    /** Has a step in the ledger as done, with a picture in the bucket; autoTone's is where the workflow has it written. */
-    private void done(String execution, String step) {
+    /** Has a job in the ledger as done, with a picture in the bucket; the function that would submit it is not called. */
+    private void done(String execution, String operation) {
+        StepJobs jobs = cloud.jobs();
         Instant now = ShiftedClock.now();
-        String operation = step.replaceFirst("-\\d+$", "");
         Job.Place place = new Job.Place(FunctionCloud.BUCKET, operation.equals("createMask") ? MASK : PHOTO);
-        jobs.done(
-                execution,
-                step,
-                new Job.Submission(operation, "done-before", null, null, now, List.of()),
-                new Job.Success(now, List.of(new Job.Output(null, 7L, null, place))));
+        JobKey key = StepJobs.made(execution, operation);
+        if (cloud.ledgerJobs().find(key).submission().isEmpty()) {
+            jobs.paid(
+                    execution,
+                    key,
+                    "done-before",
+                    new Job.Success(now, List.of(new Job.Output(null, 7L, null, place))));
+        }
+        workflow.answer(operation, json.valueToTree(new Outcome.Submitted(key, "done-before")));
     }
 
     /** The fill as an organisation has it that holds access to the legacy generation. */
@@ -285,7 +270,22 @@ abstract class SeamTest {
                         throw Objects.requireNonNull(e.getCause());
                     }
                 });
-        return new Fill(submission, sources, inversion, firefly, synchronousFill, config);
+        return new Fill(submission, firefly, synchronousFill, config);
+    }
+
+    /** The event of an execution that has been stopped. */
+    final JsonNode stopped(String execution, Scene scene) {
+        JsonNode event = json.createObjectNode()
+                .set(
+                        "detail",
+                        json.createObjectNode()
+                                .put("executionArn", execution)
+                                .put("stateMachineArn", FunctionCloud.machine(scene.machine()))
+                                .put("status", "ABORTED")
+                                .put("stopDate", ShiftedClock.now().toEpochMilli())
+                                .put("input", scene.input().replace('\'', '"')));
+        cloud.hasEnded(event);
+        return event;
     }
 
     /** JSON, with apostrophes for quotes. */

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.photinus.adobe.JobReference;
+import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.AccessToken;
+import dev.photinus.ledger.Job;
 import dev.photinus.storage.PresignedUrls;
 import dev.photinus.storage.S3Location;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +57,7 @@ class SecretsTest extends EventServerTest {
 
     private AutoTone.Request request(String step) throws Exception {
         S3Location photo = cloud.put("incoming/headshot/ada.jpg", TestPhotos.jpeg());
-        return new AutoTone.Request(
-                execution + step, photo, 0, new S3Location(FunctionCloud.BUCKET, "finished/ada.jpg"), "image/jpeg");
+        return new AutoTone.Request(execution + step, null, true, Picture.at(photo), "image/jpeg");
     }
 
     @Test
@@ -91,11 +92,13 @@ class SecretsTest extends EventServerTest {
                         "{\"status\": \"failed\", \"errorDetails\": [{\"errorCode\": \"bad_input\", \"message\": \"cannot get %s\"}]}"
                                 .formatted(signed));
 
-        Outcome outcome = pollStatus.pollStatus(new PollStatus.Request(
+        jobs.submitted(
                 execution,
-                new Outcome.Submitted(
-                        "autoTone-1",
-                        new JobReference("autoTone", "1", cloud.scripted().uri() + "/v2/status/1", null))));
+                "autoTone",
+                new Job.Submission(
+                        "autoTone", "1", cloud.scripted().uri() + "/v2/status/1", null, Instant.now(), List.of()));
+
+        Outcome outcome = pollStatus.pollStatus(StepJobs.poll(execution, jobs.answer(execution, "autoTone")));
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
                 .contains("cannot get http")
@@ -109,12 +112,12 @@ class SecretsTest extends EventServerTest {
         authenticate.authenticate();
         AccessToken token = tokens.living(Duration.ZERO).orElseThrow();
         S3Location photo = cloud.put("incoming/headshot/ada.jpg", TestPhotos.jpeg());
-        Outcome outcome = createMask.createMask(new CreateMask.Request(execution, photo, photo.withSuffix("-mask")));
+        Outcome outcome = createMask.createMask(new CreateMask.Request(execution, null, null, Picture.at(photo)));
         for (int round = 0; round < 60 && !(outcome instanceof Outcome.Succeeded); round++) {
-            outcome = pollStatus.pollStatus(new PollStatus.Request(
+            outcome = pollStatus.pollStatus(StepJobs.poll(
                     execution,
                     outcome instanceof Outcome.Running running
-                            ? new Outcome.Submitted("createMask", running.job())
+                            ? new Outcome.Submitted(running.job(), running.jobId())
                             : outcome));
         }
         assertThat(outcome).isInstanceOf(Outcome.Succeeded.class);

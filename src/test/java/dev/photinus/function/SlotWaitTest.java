@@ -3,6 +3,7 @@ package dev.photinus.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.AccessToken;
 import dev.photinus.ledger.Quota;
 import dev.photinus.storage.S3Location;
@@ -43,7 +44,7 @@ class SlotWaitTest extends EventServerTest {
 
     private CreateMask.Request request() throws IOException {
         S3Location photo = cloud.put("incoming/headshot/ada.jpg", TestPhotos.jpeg());
-        return new CreateMask.Request(execution, photo, new S3Location(FunctionCloud.BUCKET, "intermediate/mask"));
+        return new CreateMask.Request(execution, null, null, Picture.at(photo));
     }
 
     private void accept() {
@@ -56,7 +57,7 @@ class SlotWaitTest extends EventServerTest {
         cloud.authenticate();
         accept();
         Instant slot = Instant.now().plusSeconds(2);
-        jobs.schedule(execution, "createMask", slot);
+        jobs.schedule(maskKey(request().photo()), slot);
 
         invoke(request()).statusCode(200).body("status", equalTo("submitted"));
 
@@ -71,7 +72,7 @@ class SlotWaitTest extends EventServerTest {
         tokens.takeTurn(Duration.ofSeconds(1));
         tokens.put(new AccessToken("token", "client", Instant.now().plusSeconds(61)));
         Instant slot = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS);
-        jobs.schedule(execution, "createMask", slot);
+        jobs.schedule(maskKey(request().photo()), slot);
 
         invoke(request()).statusCode(200).body("status", equalTo("unauthorized"));
 
@@ -99,7 +100,7 @@ class SlotWaitTest extends EventServerTest {
         cloud.authenticate();
         accept();
         slots.reserve(Quota.REMOVE_BACKGROUND);
-        jobs.schedule(execution, "createMask", Instant.now().minus(Duration.ofHours(1)));
+        jobs.schedule(maskKey(request().photo()), Instant.now().minus(Duration.ofHours(1)));
 
         invoke(request()).statusCode(200).body("status", equalTo("scheduled"));
 

@@ -3,6 +3,7 @@ package dev.photinus.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.photinus.function.input.Picture;
 import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.http.Cut;
 import dev.photinus.storage.S3Location;
@@ -34,7 +35,7 @@ class StaleConnectionTest extends EventServerTest {
 
     private CreateMask.Request request(String of) throws IOException {
         S3Location photo = cloud.put("incoming/headshot/ada.jpg", TestPhotos.jpeg());
-        return new CreateMask.Request(of, photo, new S3Location(FunctionCloud.BUCKET, "intermediate/mask"));
+        return new CreateMask.Request(of, null, true, Picture.at(photo));
     }
 
     @ParameterizedTest

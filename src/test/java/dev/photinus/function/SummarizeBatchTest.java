@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.greaterThan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.photinus.ledger.Job;
+import dev.photinus.ledger.JobKey;
 import dev.photinus.storage.ObjectStore;
 import dev.photinus.storage.S3Location;
 import io.quarkus.test.junit.QuarkusTest;
@@ -86,7 +87,7 @@ class SummarizeBatchTest extends FunctionTest {
         cloud.jobs()
                 .submitted(
                         EXECUTIONS + ":" + batch + execution,
-                        step,
+                        new JobKey("photos", "dev.jpg", "of-" + batch, step, "0123"),
                         new Job.Submission(step, UUID.randomUUID().toString(), null, null, Instant.now(), List.of()));
     }
 

@@ -51,19 +51,20 @@ class TlsNativeIT extends ExecutableIT {
 
         submits(new Fill.Request(
                         execution,
-                        photo,
+                        null,
+                        null,
+                        Picture.at(photo),
                         Picture.at(mask),
                         null,
                         "a green meadow",
                         null,
                         List.of(7L),
-                        new FillRequest.Size(1024, 1024),
-                        place("")))
-                .body("step", equalTo("fill"))
-                .body("job.jobId", startsWith("urn:"));
+                        new FillRequest.Size(1024, 1024)))
+                .body("job.operation", equalTo("fill"))
+                .body("jobId", startsWith("urn:"));
 
         assertThat(cloud.calls(Operation.UPLOAD)).isEqualTo(uploads + 2);
-        assertThat(submitted("fill").job().jobId()).startsWith("urn:");
+        assertThat(submitted("fill").jobId()).startsWith("urn:");
         assertThat(cloud.tlsConnections() - connections)
                 .as("one at least to each of the three")
                 .isGreaterThanOrEqualTo(3);

@@ -27,14 +27,15 @@ class UploadNativeIT extends ExecutableIT {
 
         submits(new Fill.Request(
                 execution,
-                photo,
+                null,
+                null,
+                Picture.at(photo),
                 Picture.at(mask),
                 null,
                 "a green meadow",
                 null,
                 List.of(7L),
-                new FillRequest.Size(1024, 1024),
-                place("")));
+                new FillRequest.Size(1024, 1024)));
 
         assertThat(cloud.calls(Operation.UPLOAD)).isEqualTo(uploads + 2);
     }

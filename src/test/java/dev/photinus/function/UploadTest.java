@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.photinus.adobe.JobReference;
 import dev.photinus.adobe.firefly.FillRequest;
 import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.Job;
@@ -58,14 +57,15 @@ class UploadTest extends EventServerTest {
         S3Location photo = cloud.put(key, TestPhotos.plain(Color.RED, SIDE, SIDE));
         return new Fill.Request(
                 execution,
-                photo,
+                null,
+                null,
+                Picture.at(photo),
                 mask,
                 null,
                 "a green meadow",
                 null,
                 List.of(7L),
-                new FillRequest.Size(1024, 1024),
-                new S3Location(FunctionCloud.BUCKET, "intermediate/"));
+                new FillRequest.Size(1024, 1024));
     }
 
     @Test
@@ -81,10 +81,7 @@ class UploadTest extends EventServerTest {
     }
 
     private List<Job.Output> finished() throws InterruptedException {
-        Job.Submission job = jobs.find(execution, "fill").submission().orElseThrow();
-        assertThat(pollStatus.pollStatus(new PollStatus.Request(
-                        execution,
-                        new Outcome.Submitted("fill", new JobReference("fill", job.jobId(), job.statusUrl(), null)))))
+        assertThat(pollStatus.pollStatus(StepJobs.poll(execution, jobs.answer(execution, "fill"))))
                 .isInstanceOf(Outcome.Succeeded.class);
         return jobs.find(execution, "fill").outputs();
     }
@@ -100,7 +97,7 @@ class UploadTest extends EventServerTest {
                         Instant.now(),
                         List.of(new Job.Output(cloud.scripted().uri() + "/mask.png", null, null, null))));
 
-        invoke(request("red.png", Picture.madeBy("createMask", 0)))
+        invoke(request("red.png", Picture.madeBy(jobs.key(execution, "createMask"), 0)))
                 .statusCode(200)
                 .body("status", equalTo("submitted"));
 
@@ -129,14 +126,15 @@ class UploadTest extends EventServerTest {
 
         invoke(new Fill.Request(
                         execution,
-                        large,
+                        null,
+                        null,
+                        Picture.at(large),
                         Picture.at(mask()),
                         null,
                         "a green meadow",
                         null,
                         List.of(7L),
-                        new FillRequest.Size(1024, 1024),
-                        large))
+                        new FillRequest.Size(1024, 1024)))
                 .statusCode(200)
                 .body("status", equalTo("failed"))
                 .body("code", equalTo("upload_too_large"))

@@ -84,6 +84,26 @@ public final class LedgerDatabase {
         return new Jobs(ledger(client()));
     }
 
+    /** Every job in it. */
+    public Map<JobKey, Job> allJobs() {
+        Map<JobKey, Job> jobs = new HashMap<>();
+        try (DynamoDbClient client = client()) {
+            client.scanPaginator(scan -> scan.tableName(table()).consistentRead(true))
+                    .items()
+                    .forEach(attributes -> {
+                        Item item = new Item(attributes);
+                        if (item.has(JobItem.STATE)) {
+                            String photo = item.text("pk").substring("photo#".length());
+                            int slash = photo.indexOf('/');
+                            jobs.put(
+                                    JobKey.of(photo.substring(0, slash), photo.substring(slash + 1), item.text("sk")),
+                                    JobItem.job(item));
+                        }
+                    });
+        }
+        return jobs;
+    }
+
     /** The finished results in it, over a client that ends with this JVM. */
     @SuppressWarnings("resource")
     public Results results() {

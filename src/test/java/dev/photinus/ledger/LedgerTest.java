@@ -32,7 +32,7 @@ abstract class LedgerTest {
     record Config(String table) implements LedgerConfig {
         @Override
         public Duration retention() {
-            return Duration.ofDays(15);
+            return Duration.ofDays(60);
         }
     }
 

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 class OutsetTest extends LedgerTest {
 
-    private static final String EXECUTION = "arn:aws:states:us-east-1:123456789012:execution:headshot:ada";
+    private static final JobKey FILL = new JobKey("photos", "ada.jpg", "0123", "fill", "abc");
     private static final AccessToken TOKEN = new AccessToken("eyJ.token", "client", NOON.plus(Duration.ofHours(20)));
     private static final Job.Submission JOB = new Job.Submission(
             "fill", "urn:ff:jobs:1", "https://firefly-api.adobe.io/v3/status/1", null, NOON, List.of());
@@ -31,7 +31,7 @@ class OutsetTest extends LedgerTest {
 
     @Test
     void findsNothingInAnEmptyLedger() {
-        Outset.Found found = new Outset(table).find(EXECUTION, "fill", Quota.FIREFLY);
+        Outset.Found found = new Outset(table).find(FILL, Quota.FIREFLY);
 
         assertThat(found.job().submission()).isEmpty();
         assertThat(found.job().notBefore()).isEmpty();
@@ -40,12 +40,12 @@ class OutsetTest extends LedgerTest {
     }
 
     @Test
-    void findsWhatConcernsTheStepAndNothingElse() {
+    void findsWhatConcernsTheJobAndNothingElse() {
         remember();
 
-        assertFound(new Outset(table).find(EXECUTION, "fill", Quota.FIREFLY));
+        assertFound(new Outset(table).find(FILL, Quota.FIREFLY));
         assertThat(new Outset(table)
-                        .find(EXECUTION, "autoTone-1", Quota.FIREFLY)
+                        .find(new JobKey("photos", "ada.jpg", "4567", "fill", "abc"), Quota.FIREFLY)
                         .job()
                         .submission())
                 .isEmpty();
@@ -57,15 +57,15 @@ class OutsetTest extends LedgerTest {
         LeavesOut throttled = new LeavesOut();
 
         try (DynamoDbClient client = database.client(throttled)) {
-            assertFound(new Outset(new LedgerTable(client, new Config(database.table()), clock))
-                    .find(EXECUTION, "fill", Quota.FIREFLY));
+            assertFound(
+                    new Outset(new LedgerTable(client, new Config(database.table()), clock)).find(FILL, Quota.FIREFLY));
         }
         assertThat(throttled.asked).containsExactly("BatchGetItemRequest", "GetItemRequest", "GetItemRequest");
     }
 
     @Test
     void slotsThatWereTakenSinceTheScheduleWasSeenAreNotGivenAgain() {
-        Outset.Found early = new Outset(table).find(EXECUTION, "fill", Quota.FIREFLY);
+        Outset.Found early = new Outset(table).find(FILL, Quota.FIREFLY);
         Instant first = slots.reserve(Quota.FIREFLY);
 
         Instant second = slots.reserve(Quota.FIREFLY, early.schedule());
@@ -75,7 +75,9 @@ class OutsetTest extends LedgerTest {
     }
 
     private void remember() {
-        jobs.submitted(EXECUTION, "fill", JOB);
+        Jobs.Lease lease = new Jobs.Lease(new Caller("execution", 0), "lease", NOON);
+        jobs.recordAttempt(FILL, jobs.find(FILL), lease);
+        jobs.submitted(FILL, lease, JOB);
         tokens.takeTurn(Duration.ofSeconds(1));
         tokens.put(TOKEN);
         slots.postpone(Quota.FIREFLY, Duration.ofMinutes(3));

@@ -42,4 +42,15 @@ class ResultsTest extends LedgerTest {
         assertThat(results.find("photos", KEY, "print")).isEmpty();
         assertThat(results.find("photos", KEY, "newer print")).contains("[]");
     }
+
+    @Test
+    void forgetsWhatIsBeingReplacedByAnother() {
+        results.finished("photos", "x/replaced.jpg", "print", "{}");
+
+        results.replacing("photos", "x/replaced.jpg", "print");
+        assertThat(results.find("photos", "x/replaced.jpg", "print")).contains("{}");
+
+        results.replacing("photos", "x/replaced.jpg", "newer print");
+        assertThat(results.find("photos", "x/replaced.jpg", "print")).isEmpty();
+    }
 }

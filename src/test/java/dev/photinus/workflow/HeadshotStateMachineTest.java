@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class HeadshotStateMachineTest extends StateMachineTest {
 
     private static final String INPUT = "{'source': {'bucket': 'photos', 'key': 'incoming/headshot/ada.jpg'}}";
-    private static final String MADE = "{'step': 'createMask', 'output': 0}";
+    private static final String MADE = "null";
 
     HeadshotStateMachineTest() {
         super("headshot");
@@ -23,11 +23,7 @@ class HeadshotStateMachineTest extends StateMachineTest {
         answers("Inspect", accepted(1, false, MADE));
         answers("CreateMask", submitted("createMask", "m1"));
         answers("Fill", submitted("fill", "f1"));
-        answers(
-                "AutoTone",
-                submitted("autoTone-1", "t1"),
-                submitted("autoTone-2", "t2"),
-                submitted("autoTone-3", "t3"));
+        answers("AutoTone", submitted("autoTone", "t1"), submitted("autoTone", "t2"), submitted("autoTone", "t3"));
     }
 
     @Test
@@ -46,8 +42,8 @@ class HeadshotStateMachineTest extends StateMachineTest {
                                 """
                                 {'photo': {'bucket': 'photos', 'key': 'incoming/headshot/ada.jpg'},
                                  'results': [{'bucket': 'photos', 'key': 'finished/headshot/ada-1.jpg', 'seed': 7}],
-                                 'mask': {'bucket': 'photos', 'key': 'i/mask.png'},
-                                 'filled': [{'bucket': 'photos', 'key': 'i/filled-1.png'}],
+                                 'mask': {'bucket': 'photos', 'key': 'i/createMask-0.png'},
+                                 'filled': [{'bucket': 'photos', 'key': 'i/fill-0.png'}],
                                  'prompt': 'a forest', 'negativePrompt': '', 'size': {'width': 1152, 'height': 896},
                                  'jobs': [{'operation': 'createMask', 'jobId': 'm1', 'seconds': 1.5},
                                           {'operation': 'fill', 'jobId': 'f1', 'seconds': 1.5},
@@ -66,7 +62,7 @@ class HeadshotStateMachineTest extends StateMachineTest {
         assertThat(arguments("Fill").get(0).path("mask"))
                 .isEqualTo(node("{'bucket': 'photos', 'key': 'masks/ada.png'}"));
         assertThat(output(result).path("mask")).isEqualTo(node("{'bucket': 'photos', 'key': 'masks/ada.png'}"));
-        assertThat(output(result).path("filled")).isEqualTo(node("[{'bucket': 'photos', 'key': 'i/filled-1.png'}]"));
+        assertThat(output(result).path("filled")).isEqualTo(node("[{'bucket': 'photos', 'key': 'i/fill-0.png'}]"));
     }
 
     @Test
@@ -88,11 +84,11 @@ class HeadshotStateMachineTest extends StateMachineTest {
         ExecutionResult result = run(INPUT);
 
         assertThat(arguments("AutoTone"))
-                .extracting(call -> call.path("variation").asInt())
+                .extracting(call -> call.path("photo").path("output").asInt())
                 .containsExactly(0, 1, 2);
         assertThat(output(result).path("results").findValuesAsText("seed")).containsExactly("7", "8", "9");
         assertThat(output(result).path("filled")).hasSize(3);
-        assertThat(arguments("Publish").get(0).path("copies")).hasSize(4);
+        assertThat(arguments("Publish").get(0).path("copies")).hasSize(7);
     }
 
     @Test
@@ -116,7 +112,7 @@ class HeadshotStateMachineTest extends StateMachineTest {
         assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(result.stopDate()).isAfterOrEqualTo(slot);
         assertThat(states(result)).containsSubsequence("Keep Mask", "Wait for Fill Slot", "Fill", "Publish");
-        assertThat(arguments("Publish").get(0).path("copies").findValuesAsText("step"))
+        assertThat(arguments("Publish").get(0).path("copies").findValuesAsText("operation"))
                 .containsExactly("createMask");
     }
 
@@ -204,24 +200,14 @@ class HeadshotStateMachineTest extends StateMachineTest {
         assertThat(run("{}").cause()).isEqualTo("no photo: Task timed out after 30.00 seconds (at Inspect Photo)");
     }
 
-    private static String succeeded(String operation, String jobId) {
-        return "{'status': 'succeeded', 'seconds': 1.5, 'job': {'operation': '%s', 'jobId': '%s'}, 'outputs': [{}]}"
-                .formatted(operation, jobId);
-    }
-
     private static String accepted(int variations, boolean ownMask, String fillMask) {
         return """
         {'status': 'accepted', 'photo': {'bucket': 'photos', 'key': 'incoming/headshot/ada.jpg'}, 'prompt': 'a forest',
          'negativePrompt': '', 'seeds': %s, 'size': {'width': 1152, 'height': 896}, 'outputs': %s,
          'mediaType': 'image/jpeg', 'ownMask': %s, 'fillMask': %s, 'maskSelects': 'subject',
-         'intermediate': {'bucket': 'photos', 'key': 'i/'}, 'mask': {'bucket': 'photos', 'key': 'i/mask'}, 'filled': %s,
+         'again': false,
          'fingerprint': 'abc'}
         """
-                .formatted(
-                        seeds(variations),
-                        places("finished/headshot/ada-%d.jpg", variations),
-                        ownMask,
-                        fillMask,
-                        places("i/filled-%d", variations));
+                .formatted(seeds(variations), places("finished/headshot/ada-%d.jpg", variations), ownMask, fillMask);
     }
 }

@@ -32,15 +32,16 @@ class InpaintStateMachineTest extends StateMachineTest {
 
         assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(arguments("FillMaskedAreas").get(0).path("masks"))
-                .isEqualTo(node("[{'step': 'maskObjects', 'output': 2}, {'step': 'maskObjects', 'output': 1}]"));
+                .isEqualTo(node("[{'job': %1$s, 'output': 2}, {'job': %1$s, 'output': 1}]"
+                        .formatted(job("maskObjects", "o1"))));
         assertThat(output(result).path("results"))
                 .isEqualTo(node("[{'bucket': 'photos', 'key': 'finished/inpaint/beach.png'}]"));
         assertThat(output(result).path("masks"))
                 .isEqualTo(
                         node(
                                 """
-                                [{'bucket': 'photos', 'key': 'i/mask-1.png', 'label': 'dog', 'score': 0.91},
-                                 {'bucket': 'photos', 'key': 'i/mask-2.png', 'label': 'Dog', 'score': 0.62}]
+                                [{'bucket': 'photos', 'key': 'i/maskObjects-2.png', 'label': 'dog', 'score': 0.91},
+                                 {'bucket': 'photos', 'key': 'i/maskObjects-1.png', 'label': 'Dog', 'score': 0.62}]
                                 """));
         assertThat(output(result).path("objects")).hasSize(5);
         assertThat(output(result).path("objects").get(0))
@@ -176,8 +177,8 @@ class InpaintStateMachineTest extends StateMachineTest {
             outputs.append(outputs.length() == 0 ? "" : ", ")
                     .append("{'label': '%s', 'score': %s, %s}".formatted(labelAndScore[0], labelAndScore[1], BOX));
         }
-        return "{'status': 'succeeded', 'seconds': 1.5, 'job': {'operation': 'maskObjects', 'jobId': 'o1'}, 'outputs': [%s]}"
-                .formatted(outputs);
+        return "{'status': 'succeeded', 'seconds': 1.5, 'paid': true, 'jobId': 'o1', 'job': %s, 'outputs': [%s]}"
+                .formatted(job("maskObjects", "o1"), outputs);
     }
 
     private static String accepted(String wishes) {
@@ -187,7 +188,7 @@ class InpaintStateMachineTest extends StateMachineTest {
     private static String accepted(String wishes, String masks) {
         return """
         {'status': 'accepted', 'photo': {'bucket': 'photos', 'key': 'incoming/inpaint/beach.jpg'}, %s,
-         'minimumScore': 0.5, 'masks': %s, 'kept': {'bucket': 'photos', 'key': 'i/mask-'},
+         'minimumScore': 0.5, 'masks': %s, 'again': false,
          'output': {'bucket': 'photos', 'key': 'finished/inpaint/beach'}, 'fingerprint': 'abc'}
         """
                 .formatted(wishes, masks);

@@ -24,7 +24,7 @@ class ProductStateMachineTest extends StateMachineTest {
         answers("RemoveBackground", submitted("removeBackground", "c1"));
         answers("CreateMask", submitted("createMask", "m1"));
         answers("Fill", submitted("fill", "f1"));
-        answers("AutoTone", submitted("autoTone-1", "t1"), submitted("autoTone-2", "t2"));
+        answers("AutoTone", submitted("autoTone", "t1"), submitted("autoTone", "t2"));
     }
 
     @Test
@@ -38,15 +38,16 @@ class ProductStateMachineTest extends StateMachineTest {
                                 {'photo': {'bucket': 'photos', 'key': 'incoming/product/teapot.jpg'},
                                  'results': [{'bucket': 'photos', 'key': 'finished/product/teapot-1.jpg', 'seed': 7}],
                                  'cutout': {'bucket': 'photos', 'key': 'finished/product/teapot-cutout.png'},
-                                 'mask': {'bucket': 'photos', 'key': 'i/mask.png'},
-                                 'filled': [{'bucket': 'photos', 'key': 'i/filled-1.png'}],
+                                 'mask': {'bucket': 'photos', 'key': 'i/createMask-0.png'},
+                                 'filled': [{'bucket': 'photos', 'key': 'i/fill-0.png'}],
                                  'prompt': 'a table', 'negativePrompt': '', 'size': {'width': 1344, 'height': 768},
                                  'jobs': [{'operation': 'removeBackground', 'jobId': 'c1', 'seconds': 1.5},
                                           {'operation': 'createMask', 'jobId': 'm1', 'seconds': 1.5},
                                           {'operation': 'fill', 'jobId': 'f1', 'seconds': 1.5},
                                           {'operation': 'autoTone', 'jobId': 't1', 'seconds': 1.5}]}
                                 """));
-        assertThat(arguments("Fill").get(0).path("mask")).isEqualTo(node("{'bucket': 'photos', 'key': 'i/mask.png'}"));
+        assertThat(arguments("Fill").get(0).path("mask"))
+                .isEqualTo(node("{'job': %s, 'output': 0}".formatted(job("createMask", "m1"))));
     }
 
     @Test
@@ -82,7 +83,7 @@ class ProductStateMachineTest extends StateMachineTest {
         assertThat(result.cause())
                 .isEqualTo("teapot.jpg: Adobe failed at removeBackground: no subject (at Remove Background)");
         assertThat(arguments("Publish")).hasSize(1);
-        assertThat(arguments("Publish").get(0).path("copies").findValuesAsText("step"))
+        assertThat(arguments("Publish").get(0).path("copies").findValuesAsText("operation"))
                 .containsExactly("createMask");
         assertThat(arguments("Fill")).isEmpty();
     }
@@ -133,7 +134,7 @@ class ProductStateMachineTest extends StateMachineTest {
     @Test
     void keepsTheFilledPictureWhileItWaitsForItsTone() {
         Instant slot = timers.instant().plusSeconds(7200);
-        answers("AutoTone", scheduled(slot), submitted("autoTone-1", "t1"));
+        answers("AutoTone", scheduled(slot), submitted("autoTone", "t1"));
 
         ExecutionResult result = run(INPUT);
 
@@ -152,22 +153,14 @@ class ProductStateMachineTest extends StateMachineTest {
         assertThat(functions()).containsExactly("Inspect", "Inspect");
     }
 
-    private static String succeeded(String operation, String jobId) {
-        return "{'status': 'succeeded', 'seconds': 1.5, 'job': {'operation': '%s', 'jobId': '%s'}, 'outputs': [{}]}"
-                .formatted(operation, jobId);
-    }
-
     private static String accepted(int variations) {
         return """
         {'status': 'accepted', 'photo': {'bucket': 'photos', 'key': 'incoming/product/teapot.jpg'}, 'prompt': 'a table',
          'negativePrompt': '', 'seeds': %s, 'size': {'width': 1344, 'height': 768}, 'outputs': %s,
          'mediaType': 'image/jpeg', 'cutout': {'bucket': 'photos', 'key': 'finished/product/teapot-cutout'},
-         'intermediate': {'bucket': 'photos', 'key': 'i/'}, 'mask': {'bucket': 'photos', 'key': 'i/mask'}, 'filled': %s,
+         'again': false,
          'fingerprint': 'abc'}
         """
-                .formatted(
-                        seeds(variations),
-                        places("finished/product/teapot-%d.jpg", variations),
-                        places("i/filled-%d", variations));
+                .formatted(seeds(variations), places("finished/product/teapot-%d.jpg", variations));
     }
 }

@@ -19,6 +19,7 @@ import dev.photinus.local.asl.HistoryEvent;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.SimulatedTimers;
 import dev.photinus.local.asl.StateMachine;
+import dev.photinus.local.aws.states.TaskFailures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,7 @@ final class SimulatedBatch {
     private final Random random = new Random(20_261_121);
     private final QuotaConfig quotas;
     private final SimulatedCloud cloud;
+    private final SimulatedAccount account;
     private final Interpreter interpreter;
     private final StateMachine machine;
     private final JsonNode input = json.createObjectNode()
@@ -59,9 +61,15 @@ final class SimulatedBatch {
 
     /** @param factor how many times Adobe's default limits */
     SimulatedBatch(int factor) {
+        this(factor, Integer.MAX_VALUE);
+    }
+
+    /** @param lambdas how many functions the account may run at once */
+    SimulatedBatch(int factor, int lambdas) {
         quotas = quotas(factor);
         cloud = new SimulatedCloud(timers, random, quotas, adobes(factor));
-        interpreter = new Interpreter(cloud, timers, random);
+        account = new SimulatedAccount(cloud, timers, lambdas);
+        interpreter = new Interpreter(new TaskFailures(account), timers, random);
         machine = TemplateMachines.machine("headshot");
     }
 
@@ -94,6 +102,13 @@ final class SimulatedBatch {
     void start(int photos) {
         for (int i = 0; i < concurrency(); i++) {
             timers.schedule(startDelay(), () -> startNext(photos));
+        }
+    }
+
+    /** Has so many photos started at the same moment, as uploads are. */
+    void upload(int photos) {
+        for (int i = 0; i < photos; i++) {
+            var unused = execute("upload-" + i, ended -> {});
         }
     }
 
@@ -165,6 +180,11 @@ final class SimulatedBatch {
 
     SimulatedCloud cloud() {
         return cloud;
+    }
+
+    /** Invocations that Lambda did not run. */
+    int throttledInvocations() {
+        return account.throttled();
     }
 
     Duration makespan() {

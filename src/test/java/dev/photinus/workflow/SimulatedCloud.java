@@ -46,10 +46,7 @@ final class SimulatedCloud implements Tasks {
              "prompt": "A calm studio backdrop for a professional headshot: a soft gradient from light grey to muted blue, gently lit, evenly blurred, without objects",
              "negativePrompt": "", "seeds": [1842], "size": {"width": 1792, "height": 2304},
              "outputs": [{"bucket": "my-photos", "key": "finished/headshot/team photo 1.jpg"}], "mediaType": "image/jpeg",
-             "ownMask": false, "fillMask": {"step": "createMask", "output": 0}, "maskSelects": "subject",
-             "intermediate": {"bucket": "my-photos", "key": "intermediate/headshot/team photo 1.jpg/"},
-             "mask": {"bucket": "my-photos", "key": "intermediate/headshot/team photo 1.jpg/mask"},
-             "filled": [{"bucket": "my-photos", "key": "intermediate/headshot/team photo 1.jpg/filled-1"}],
+             "ownMask": false, "fillMask": null, "maskSelects": "subject", "again": false,
              "fingerprint": "0123456789abcdef0123456789abcdef"}
             """;
 
@@ -105,7 +102,7 @@ final class SimulatedCloud implements Tasks {
             case "Inspect" -> after(millis(60, 250), running, plan);
             case "CreateMask" -> submit(request, "createMask", Operation.CREATE_MASK, Quota.REMOVE_BACKGROUND, running);
             case "Fill" -> submit(request, "fill", Operation.FILL, Quota.FIREFLY, running);
-            case "AutoTone" -> submit(request, "autoTone-1", Operation.AUTO_TONE, Quota.PHOTOSHOP, running);
+            case "AutoTone" -> submit(request, "autoTone", Operation.AUTO_TONE, Quota.PHOTOSHOP, running);
             case "PollStatus" -> poll(request, running);
             case "Publish" -> after(millis(300, 900), running, StateMachineTest.published(request));
             default -> throw new IllegalArgumentException("Nobody plays " + function);
@@ -183,28 +180,28 @@ final class SimulatedCloud implements Tasks {
 
     /** As the function polls: by the job's age, until its patience ends. */
     private void poll(TaskRequest request, Running running) {
-        JsonNode submission = request.arguments().path("submission");
-        if (!submission.path("status").asText().equals("submitted")) {
-            after(millis(3, 10), running, submission);
+        if (request.arguments().has("answer")) {
+            after(millis(3, 10), running, request.arguments().path("answer"));
             return;
         }
-        Job job = jobs.get(submission.path("job").path("jobId").asText());
+        JsonNode key = request.arguments().path("job");
+        Job job = jobs.get(key.path("hash").asText());
         if (job == null) {
-            throw new IllegalStateException("Nobody knows " + submission);
+            throw new IllegalStateException("There is no job " + key);
         }
         Instant now = timers.instant();
         Instant handBack = now.plus(PATIENCE);
         while (true) {
             now = now.plus(millis(40, 120));
             if (!now.isBefore(job.ends())) {
-                after(Duration.between(timers.instant(), now), running, succeeded(submission, job, now));
+                after(Duration.between(timers.instant(), now), running, succeeded(key, job, now));
                 return;
             }
             long age = Duration.between(job.submitted(), now).toMillis();
             Duration pause = Duration.ofMillis(Math.max(200, Math.min(5_000, age / 10)));
             if (now.plus(pause).isAfter(handBack)) {
                 ObjectNode answer = json.createObjectNode().put("status", "running");
-                answer.set("job", submission.path("job"));
+                answer.set("job", key);
                 after(Duration.between(timers.instant(), now), running, answer);
                 return;
             }
@@ -216,20 +213,22 @@ final class SimulatedCloud implements Tasks {
         return json.createObjectNode().put("status", "scheduled").put("notBefore", notBefore.toString());
     }
 
-    private JsonNode submitted(String step, String jobId) {
-        ObjectNode answer = json.createObjectNode().put("status", "submitted").put("step", step);
+    private JsonNode submitted(String operation, String jobId) {
+        ObjectNode answer = json.createObjectNode().put("status", "submitted").put("jobId", jobId);
         answer.putObject("job")
-                .put("operation", step.replaceAll("-.*", ""))
-                .put("jobId", jobId)
-                .put("statusUrl", "https://firefly-epo855230.adobe.io/v3/status/" + jobId)
-                .put("cancelUrl", "https://firefly-epo855230.adobe.io/v3/cancel/" + jobId);
+                .put("bucket", "my-photos")
+                .put("key", "incoming/headshot/team photo 1.jpg")
+                .put("eTag", "0123456789abcdef0123456789abcdef")
+                .put("operation", operation)
+                .put("hash", jobId);
         return answer;
     }
 
-    private JsonNode succeeded(JsonNode submission, Job job, Instant seen) {
-        ObjectNode answer = json.createObjectNode().put("status", "succeeded");
+    private JsonNode succeeded(JsonNode key, Job job, Instant seen) {
+        ObjectNode answer = json.createObjectNode().put("status", "succeeded").put("paid", true);
         answer.put("seconds", Duration.between(job.submitted(), seen).toMillis() / 1000.0);
-        answer.set("job", submission.path("job"));
+        answer.set("job", key);
+        answer.put("jobId", key.path("hash").asText());
         answer.putArray("outputs").addObject();
         return answer;
     }

@@ -15,6 +15,7 @@ import dev.photinus.local.asl.SimulatedTimers;
 import dev.photinus.local.asl.StateMachine;
 import dev.photinus.local.asl.TaskFailedException;
 import dev.photinus.local.asl.TaskRequest;
+import dev.photinus.local.aws.states.TaskFailures;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,17 +53,21 @@ abstract class StateMachineTest {
 
     /** What is not submitted is handed on; a job has succeeded unless {@link #polls} says otherwise. */
     private JsonNode polled(TaskRequest request) {
-        JsonNode submission = request.arguments().path("submission");
-        if (!submission.path("status").asText().equals("submitted")) {
-            return submission;
+        if (request.arguments().has("answer")) {
+            return request.arguments().path("answer");
         }
+        JsonNode job = request.arguments().path("job");
         Deque<Function<TaskRequest, JsonNode>> script =
-                scripts.get("PollStatus " + submission.path("step").asText());
+                scripts.get("PollStatus " + job.path("operation").asText());
         if (script != null) {
             return (script.size() > 1 ? script.remove() : script.element()).apply(request);
         }
-        ObjectNode answer = json.createObjectNode().put("status", "succeeded").put("seconds", 1.5);
-        answer.set("job", submission.path("job"));
+        ObjectNode answer = json.createObjectNode()
+                .put("status", "succeeded")
+                .put("seconds", 1.5)
+                .put("paid", true)
+                .put("jobId", job.path("hash").asText());
+        answer.set("job", job);
         answer.putArray("outputs").addObject();
         return answer;
     }
@@ -72,11 +77,18 @@ abstract class StateMachineTest {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode copies = answer.putArray("copies");
         for (JsonNode copy : request.arguments().path("copies")) {
+            JsonNode to = copy.has("to") ? copy.path("to") : copy.path("toStem");
+            String operation = copy.path("job").path("operation").asText();
+            String kept = "i/" + operation + "-" + copy.path("output").asInt();
             copies.addObject()
-                    .put("step", copy.path("step").asText())
+                    .put("operation", operation)
                     .put("output", copy.path("output").asInt())
-                    .put("bucket", copy.path("to").path("bucket").asText())
-                    .put("key", copy.path("to").path("key").asText() + ".png");
+                    .put("bucket", to.path("bucket").asText("photos"))
+                    .put(
+                            "key",
+                            copy.has("to")
+                                    ? to.path("key").asText()
+                                    : to.path("key").asText(kept) + ".png");
         }
         return answer;
     }
@@ -143,7 +155,7 @@ abstract class StateMachineTest {
 
     /** What executes the machine. */
     Interpreter interpreter() {
-        return new Interpreter(this::call, timers, new Random(1));
+        return new Interpreter(new TaskFailures(this::call), timers, new Random(1));
     }
 
     static JsonNode output(ExecutionResult result) {
@@ -172,9 +184,19 @@ abstract class StateMachineTest {
                 .toList();
     }
 
-    static String submitted(String step, String jobId) {
-        return "{'status': 'submitted', 'step': '%s', 'job': {'operation': '%s', 'jobId': '%s'}}"
-                .formatted(step, step.replaceAll("-.*", ""), jobId);
+    /** What a submitting function answers; the job's hash is its id, so that a poll can tell it. */
+    static String submitted(String operation, String jobId) {
+        return "{'status': 'submitted', 'job': %s, 'jobId': '%s'}".formatted(job(operation, jobId), jobId);
+    }
+
+    static String job(String operation, String jobId) {
+        return "{'bucket': 'photos', 'key': 'ada.jpg', 'eTag': '0123', 'operation': '%s', 'hash': '%s'}"
+                .formatted(operation, jobId);
+    }
+
+    static String succeeded(String operation, String jobId) {
+        return "{'status': 'succeeded', 'seconds': 1.5, 'paid': true, 'jobId': '%s', 'job': %s, 'outputs': [{}]}"
+                .formatted(jobId, job(operation, jobId));
     }
 
     static String scheduled(Instant notBefore) {

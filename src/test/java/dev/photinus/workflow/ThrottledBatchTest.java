@@ -47,4 +47,18 @@ class ThrottledBatchTest {
         }
         assertThat(batch.cloud().throttled()).isZero();
     }
+
+    /** A new account may run ten functions at once, and pollStatus takes one for as long as it waits. */
+    @Test
+    @Timeout(120)
+    void fiftyUploadsAtOnceFinishInAnAccountOfTenConcurrentFunctions() throws IOException {
+        SimulatedBatch batch = new SimulatedBatch(1, 10);
+        batch.upload(50);
+        batch.run();
+
+        assertThat(batch.succeeded()).isEqualTo(50);
+        assertThat(batch.throttledInvocations()).isGreaterThan(50);
+        assertThat(batch.longestHistory()).as("AWS ends an execution at 25,000").isLessThan(1_000);
+        assertThat(batch.cloud().accepted(Operation.FILL)).hasSize(50);
+    }
 }

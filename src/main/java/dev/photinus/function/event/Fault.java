@@ -21,12 +21,12 @@ public record Fault(String error, String reason, @Nullable String step, String w
     private static final int LONGEST_REASON = 2000;
     private static final Pattern STEP = Pattern.compile("(?s)(.*) \\(at ([^()]+)\\)");
     private static final String AGAIN =
-            "Put the photo into the same folder again, or start the workflow with the same input.";
+            "Redrive the execution, or put the photo into the same folder again: what is paid for is not paid again.";
     private static final String CONTENT =
             "Adobe does not work on such a photo or prompt: take another one, and start the workflow again.";
     private static final String RIGHTS =
             "Nobody gets further before that: look in Adobe's Admin Console at the credits, and in its Developer Console at the"
-                    + " rights of the credentials. Then put the photo into the same folder again.";
+                    + " rights of the credentials. Then redrive the execution.";
 
     /** Of what a machine says itself, without a step that failed. */
     private static final Map<String, String> STEPS =

@@ -41,11 +41,9 @@ public record HeadshotInput(
      * @param outputs where the finished pictures go, one for each variation
      * @param mediaType of the finished pictures
      * @param ownMask whether there is a mask already
-     * @param fillMask the mask that is painted by
+     * @param fillMask that mask; absent where one is to be made
      * @param maskSelects which side of it is white: {@code subject} or {@code background}
-     * @param intermediate a folder for what is made on the way
-     * @param mask where the mask is kept, without extension
-     * @param filled where the filled pictures are kept, one for each variation, without extension
+     * @param again whether jobs that are paid for already are to be submitted anew
      */
     @RegisterForReflection
     public record Plan(
@@ -56,11 +54,9 @@ public record HeadshotInput(
             List<S3Location> outputs,
             String mediaType,
             boolean ownMask,
-            Picture fillMask,
+            @Nullable Picture fillMask,
             String maskSelects,
-            S3Location intermediate,
-            S3Location mask,
-            List<S3Location> filled,
+            boolean again,
             String fingerprint)
             implements WorkflowPlan {
 
@@ -132,7 +128,6 @@ public record HeadshotInput(
         List<Long> seeds = wished.seedsFor(prompt);
         String mediaType = Places.finishedType(photo.facts().mediaType());
         S3Location finished = Places.finished(NAME, source, output, mediaType, defaults.buckets());
-        S3Location intermediate = Places.intermediate(NAME, finished, defaults.buckets());
         return new Plan(
                 prompt,
                 wished.negativePromptOrEmpty(),
@@ -141,11 +136,9 @@ public record HeadshotInput(
                 Places.numbered(finished, seeds.size()),
                 mediaType,
                 mask != null,
-                mask == null ? Picture.madeBy("createMask", 0) : Picture.at(mask.location(source)),
+                ownMasks.isEmpty() ? null : Picture.of(ownMasks.get(0)),
                 side(),
-                intermediate,
-                intermediate.withSuffix("mask"),
-                Places.numbered(intermediate.withSuffix("filled"), seeds.size()),
+                Boolean.TRUE.equals(again),
                 Fingerprint.of(
                                 photo.eTag(),
                                 prompt,

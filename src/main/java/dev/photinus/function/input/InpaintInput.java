@@ -54,8 +54,8 @@ public record InpaintInput(
      * @param listObjects whether nothing but the list of objects is asked for
      * @param remove in lower case; empty where masks are given or nothing is removed
      * @param masks somebody's own; empty where objects are removed by their labels
-     * @param kept where masks are kept, without number and extension
      * @param output where the finished picture goes, without extension
+     * @param again whether jobs that are paid for already are to be submitted anew
      */
     @RegisterForReflection
     public record Plan(
@@ -63,8 +63,8 @@ public record InpaintInput(
             List<String> remove,
             double minimumScore,
             List<Picture> masks,
-            S3Location kept,
             S3Location output,
+            boolean again,
             String fingerprint)
             implements WorkflowPlan {
 
@@ -184,9 +184,9 @@ public record InpaintInput(
                 Boolean.TRUE.equals(listObjects),
                 labels,
                 score,
-                maskLocations().stream().map(Picture::at).toList(),
-                Places.intermediate(NAME, finished, defaults.buckets()).withSuffix("mask-"),
+                ownMasks.stream().map(Picture::of).toList(),
                 output != null && output.key() != null ? finished : Places.base(finished, output),
+                Boolean.TRUE.equals(again),
                 Fingerprint.of(
                                 photo.eTag(),
                                 labels.toString(),

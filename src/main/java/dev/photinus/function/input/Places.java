@@ -44,15 +44,6 @@ public final class Places {
         return photoType.equals(PNG) ? PNG : "image/jpeg";
     }
 
-    /** A folder in the stack's own bucket for what is made on the way to a finished picture; another one for each. */
-    static S3Location intermediate(String workflow, S3Location finished, StackBuckets buckets) {
-        return new S3Location(
-                buckets.own(),
-                "intermediate/" + workflow + "/"
-                        + Fingerprint.of(finished.bucket() + "/" + finished.key())
-                                .shortened() + "/");
-    }
-
     private static String defaultKey(String workflow, S3Location photo, String mediaType, StackBuckets buckets) {
         return folder(workflow, photo, buckets) + ResultNames.of(name(workflow, photo, buckets), mediaType.equals(PNG));
     }

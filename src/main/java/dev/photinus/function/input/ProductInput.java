@@ -35,9 +35,7 @@ public record ProductInput(
      * @param outputs where the finished pictures go, one for each variation
      * @param mediaType of the finished pictures
      * @param cutout where the cutout goes, a transparent PNG, without extension
-     * @param intermediate a folder for what is made on the way
-     * @param mask where the mask is kept, without extension
-     * @param filled where the filled pictures are kept, one for each variation, without extension
+     * @param again whether jobs that are paid for already are to be submitted anew
      */
     @RegisterForReflection
     public record Plan(
@@ -48,9 +46,7 @@ public record ProductInput(
             List<S3Location> outputs,
             String mediaType,
             S3Location cutout,
-            S3Location intermediate,
-            S3Location mask,
-            List<S3Location> filled,
+            boolean again,
             String fingerprint)
             implements WorkflowPlan {
 
@@ -95,7 +91,6 @@ public record ProductInput(
         List<Long> seeds = wished.seedsFor(prompt);
         String mediaType = Places.finishedType(photo.facts().mediaType());
         S3Location finished = Places.finished(NAME, source, output, mediaType, defaults.buckets());
-        S3Location intermediate = Places.intermediate(NAME, finished, defaults.buckets());
         return new Plan(
                 prompt,
                 wished.negativePromptOrEmpty(),
@@ -104,9 +99,7 @@ public record ProductInput(
                 Places.numbered(finished, seeds.size()),
                 mediaType,
                 Places.base(finished, output).withSuffix("-cutout"),
-                intermediate,
-                intermediate.withSuffix("mask"),
-                Places.numbered(intermediate.withSuffix("filled"), seeds.size()),
+                Boolean.TRUE.equals(again),
                 Fingerprint.of(photo.eTag(), prompt, wished.negativePromptOrEmpty(), seeds.toString(), mediaType)
                         .hex());
     }

@@ -48,7 +48,7 @@ class FaultTest {
         "Photinus.400411, photo or prompt",
         "Photinus.output_media_unsafe, photo or prompt",
         "Photinus.user_non_entitled, Developer Console",
-        "States.Timeout, Put the photo into the same folder again",
+        "States.Timeout, Redrive the execution",
     })
     void saysWhatCanBeDone(String error, String advice) {
         assertThat(fault(error, "ada.jpg: no").whatToDo()).contains(advice);

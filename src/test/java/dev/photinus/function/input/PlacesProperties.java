@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds of the places of results and intermediates, whichever bucket a photo is in. */
+/** What holds of the places of results, whichever bucket a photo is in. */
 class PlacesProperties {
 
     private static final StackBuckets BUCKETS = InputJson.BUCKETS;
@@ -42,7 +42,6 @@ class PlacesProperties {
 
         for (Workflow workflow : Workflow.values()) {
             assertThat(finished(workflow, one)).isNotEqualTo(finished(workflow, other));
-            assertThat(intermediate(workflow, one)).isNotEqualTo(intermediate(workflow, other));
         }
     }
 
@@ -65,11 +64,5 @@ class PlacesProperties {
 
     private static S3Location finished(Workflow workflow, S3Location photo) {
         return Places.finished(workflow.toString(), photo, null, "image/jpeg", BUCKETS);
-    }
-
-    private static S3Location intermediate(Workflow workflow, S3Location photo) {
-        S3Location folder = Places.intermediate(workflow.toString(), finished(workflow, photo), BUCKETS);
-        assertThat(folder.bucket()).isEqualTo("photos");
-        return folder;
     }
 }

@@ -19,24 +19,44 @@ import java.util.concurrent.CompletableFuture;
  */
 public record AuthorizedTasks(MachineRoles roles, Tasks tasks) implements Tasks {
 
-    /** AWS calls the error after the SDK's exception, as <a href="https://github.com/awslabs/aws-deployment-framework/issues/460">seen here</a>. */
+    /** What a task needs, and what AWS calls the error of its service, after the SDK's exception. */
+    private record Need(List<AccessRequest> rights, String error, String service) {}
+
+    /** @see <a href="https://github.com/awslabs/aws-deployment-framework/issues/460">such an error, as AWS reports it</a> */
     @Override
     public CompletableFuture<JsonNode> start(TaskRequest request) {
-        var startsExecution = request.resource().equals(NestedExecutions.RESOURCE);
-        var needed = startsExecution
-                ? execution(request.arguments())
-                : List.of(AccessRequest.of("lambda:InvokeFunction", request.resource()));
-        for (var right : needed) {
+        var need = need(request);
+        for (var right : need.rights()) {
             var refusal = roles.refusal(request.executionArn(), right);
             if (refusal.isPresent()) {
-                var service = startsExecution ? "AWSStepFunctions; Status Code: 400" : "AWSLambda; Status Code: 403";
                 return CompletableFuture.failedFuture(new TaskFailedException(
-                        startsExecution ? "StepFunctions.AWSStepFunctionsException" : "Lambda.AWSLambdaException",
-                        refusal.get() + " (Service: " + service + "; Error Code: AccessDeniedException; Request ID: "
-                                + UUID.randomUUID() + "; Proxy: null)"));
+                        need.error(),
+                        refusal.get() + " (Service: " + need.service()
+                                + "; Error Code: AccessDeniedException; Request ID: " + UUID.randomUUID()
+                                + "; Proxy: null)"));
             }
         }
         return tasks.start(request);
+    }
+
+    private static Need need(TaskRequest request) {
+        return switch (request.resource()) {
+            case NestedExecutions.RESOURCE ->
+                new Need(
+                        execution(request.arguments()),
+                        "StepFunctions.AWSStepFunctionsException",
+                        "AWSStepFunctions; Status Code: 400");
+            case TaskFailures.RESOURCE ->
+                new Need(
+                        List.of(AccessRequest.of("states:SendTaskFailure", "*")),
+                        "Sfn.SfnException",
+                        "Sfn; Status Code: 400");
+            default ->
+                new Need(
+                        List.of(AccessRequest.of("lambda:InvokeFunction", request.resource())),
+                        "Lambda.AWSLambdaException",
+                        "AWSLambda; Status Code: 403");
+        };
     }
 
     /**

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.photinus.local.asl.ExecutionNotRedrivableException;
 import dev.photinus.local.aws.AwsJsonServer;
 import dev.photinus.local.aws.AwsJsonServer.RefusedException;
+import dev.photinus.local.aws.iam.AccessRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,15 @@ public final class ExecutionOperations {
     private static final String PREFIX = "AWSStepFunctions.";
 
     private ExecutionOperations() {}
+
+    /** The right that a request needs: on the execution that it names. */
+    public static List<AccessRequest> needed(String target, JsonNode request) {
+        return target.startsWith(PREFIX)
+                ? List.of(AccessRequest.of(
+                        "states:" + target.substring(PREFIX.length()),
+                        request.path("executionArn").asText()))
+                : List.of();
+    }
 
     /** Has the server answer the operations. */
     public static void serve(AwsJsonServer server, StepFunctions stepFunctions) {

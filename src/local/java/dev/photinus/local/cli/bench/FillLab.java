@@ -105,13 +105,18 @@ final class FillLab implements AutoCloseable {
     ObjectNode event() {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("execution", template.stateMachines().get(0).arn() + ":bench-" + executions.incrementAndGet());
-        event.putObject("photo").put("bucket", urls.bucket()).put("key", "incoming/headshot/ada.jpg");
-        event.putObject("mask").put("bucket", urls.bucket()).put("key", "masks/headshot/ada.jpg/ada.png");
+        picture(event.putObject("photo"), "incoming/headshot/ada.jpg");
+        picture(event.putObject("mask"), "masks/headshot/ada.jpg/ada.png");
         event.put("prompt", "a bright library with blurred shelves");
         event.putArray("seeds").add(executions.get());
         event.putObject("size").put("width", 1792).put("height", 2304);
-        event.putObject("intermediate").put("bucket", urls.bucket()).put("key", "intermediate/headshot/ada/");
         return event;
+    }
+
+    /** As inspect names it in a bucket with versions, which is what the stack's has. */
+    private void picture(ObjectNode picture, String key) {
+        picture.put("bucket", urls.bucket()).put("key", key);
+        picture.put("versionId", "L4kqtJlcpXroDTDmpUMLUo.0123456789").put("eTag", "0123456789abcdef0123456789abcdef");
     }
 
     /** The same for somebody who cannot sign. */

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Reads the whole ledger once: for the jobs that it knows, and for what must not be in it. */
 final class LedgerReading {
 
-    private static final String EXECUTION = "execution#";
+    private static final String PHOTO = "photo#";
     private static final String TOKEN = "access-token";
 
     private final Leaks leaks;
@@ -27,10 +27,12 @@ final class LedgerReading {
                 client.scanPaginator(scan -> scan.tableName(table)).items().forEach(item -> {
                     search(item);
                     String pk = text(item.get("pk"));
-                    if (pk.startsWith(EXECUTION) && item.containsKey("jobId")) {
-                        jobs.put(
-                                text(item.get("jobId")),
-                                new KnownJob(pk.substring(EXECUTION.length()), item.containsKey("outputs")));
+                    if (pk.startsWith(PHOTO) && item.containsKey("payments")) {
+                        for (String payment : item.get("payments").ss()) {
+                            String[] parts = payment.split(" ", 2);
+                            boolean succeeded = item.containsKey("outputs") && parts[1].equals(text(item.get("jobId")));
+                            jobs.put(parts[1], new KnownJob(parts[0], succeeded));
+                        }
                     }
                 });
             }

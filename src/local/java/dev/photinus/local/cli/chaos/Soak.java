@@ -180,6 +180,7 @@ public final class Soak {
                 "PHOTINUS_POLL_DEADLINE", "7s",
                 "PHOTINUS_TOKEN_RENEWAL", "4s",
                 "PHOTINUS_SLOT_WAIT", "1s"));
+        variables.put("PHOTINUS_JOB_LEASE", "12s"); // a killed submission's; one that lives ends within 3 s
         for (String family : List.of("FIREFLY", "REMOVE_BACKGROUND", "MASKING", "PHOTOSHOP")) {
             variables.put("QUOTA_" + family, "6000/60s");
         }

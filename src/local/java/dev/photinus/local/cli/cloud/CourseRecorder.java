@@ -105,7 +105,7 @@ final class CourseRecorder implements ExecutionListener {
         if (answer == null || job == null) {
             return;
         }
-        String jobId = job.path("jobId").asText();
+        String jobId = answer.path("jobId").asText();
         String operation = job.path("operation").asText();
         Course.Job known = jobs.get(jobId);
         switch (answer.path("status").asText()) {

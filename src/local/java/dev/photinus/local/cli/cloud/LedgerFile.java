@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
@@ -33,7 +34,8 @@ final class LedgerFile {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TOKEN = "access-token";
-    private static final String JOB = "execution#";
+    private static final String JOB = "photo#";
+    private static final String STATE = "/jobState/S";
     private static final List<String> AT_ADOBE = List.of("statusUrl", "cancelUrl");
 
     private final Path folder;
@@ -52,51 +54,83 @@ final class LedgerFile {
         }
     }
 
-    /** Takes out the access token, and all jobs of the run: it has finished. */
+    /**
+     * Takes out the access token and the run's jobs: it has finished. Jobs stay whose results are all in the bucket, without their
+     * URLs at Adobe: they are paid for, and another run may use them.
+     */
     void forgetRun() throws IOException {
         rewrite((connection, table) -> {
-            try (Statement statement = connection.createStatement()) {
-                var unused = statement.executeUpdate("DELETE FROM " + table + " WHERE CAST(hashKey AS TEXT) = '" + TOKEN
-                        + "' OR CAST(hashKey AS TEXT) LIKE '" + JOB + "%'");
-            }
+            forgetToken(connection, table);
+            rewriteJobs(connection, table, item -> {
+                if (!isCopied(item)) {
+                    return false;
+                }
+                forgetResults(item);
+                AT_ADOBE.forEach(name -> item.putObject(name).put("NULL", true));
+                return true;
+            });
         });
     }
 
     /**
      * Takes out the access token, and the URLs of results: what a run needs that is continued is asked for at the jobs' status URLs.
-     * A result stays that has no status URL, of a fill of the legacy generation: it is paid for, and known by that URL alone.
+     * A result stays that has no status URL, of a fill of the legacy generation: it is paid for, and known by that URL alone. Leases
+     * end, since the functions that held them are dead.
      *
      * @param adobe where the jobs are now asked for; null to leave that as it is
      */
     void forgetCredentials(@Nullable URI adobe) throws IOException {
         rewrite((connection, table) -> {
-            try (Statement statement = connection.createStatement()) {
-                var unused = statement.executeUpdate(
-                        "DELETE FROM " + table + " WHERE CAST(hashKey AS TEXT) = '" + TOKEN + "'");
-            }
-            forgetResults(connection, table, adobe);
+            forgetToken(connection, table);
+            rewriteJobs(connection, table, item -> {
+                forgetResults(item);
+                endLease(item);
+                if (adobe != null) {
+                    AT_ADOBE.forEach(name -> move(item, name, adobe));
+                }
+                return true;
+            });
         });
     }
 
-    private static void forgetResults(Connection connection, String table, @Nullable URI adobe)
+    private static void forgetToken(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            var unused =
+                    statement.executeUpdate("DELETE FROM " + table + " WHERE CAST(hashKey AS TEXT) = '" + TOKEN + "'");
+        }
+    }
+
+    /** @param change changes an item; false to delete it */
+    private static void rewriteJobs(Connection connection, String table, Predicate<ObjectNode> change)
             throws SQLException, IOException {
         try (Statement query = connection.createStatement();
                 ResultSet rows = query.executeQuery(
                         "SELECT rowid, ObjectJSON FROM " + table + " WHERE CAST(hashKey AS TEXT) LIKE '" + JOB + "%'");
                 PreparedStatement update =
-                        connection.prepareStatement("UPDATE " + table + " SET ObjectJSON = ? WHERE rowid = ?")) {
+                        connection.prepareStatement("UPDATE " + table + " SET ObjectJSON = ? WHERE rowid = ?");
+                PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table + " WHERE rowid = ?")) {
             while (rows.next()) {
                 ObjectNode item = (ObjectNode) JSON.readTree(rows.getBytes(2));
-                forgetResults(item);
-                if (adobe != null) {
-                    AT_ADOBE.forEach(name -> move(item, name, adobe));
+                if (change.test(item)) {
+                    update.setBytes(1, item.toString().getBytes(StandardCharsets.UTF_8));
+                    update.setLong(2, rows.getLong(1));
+                    update.addBatch();
+                } else {
+                    delete.setLong(1, rows.getLong(1));
+                    delete.addBatch();
                 }
-                update.setBytes(1, item.toString().getBytes(StandardCharsets.UTF_8));
-                update.setLong(2, rows.getLong(1));
-                update.addBatch();
             }
             var unused = update.executeBatch();
+            unused = delete.executeBatch();
         }
+    }
+
+    private static boolean isCopied(ObjectNode item) {
+        JsonNode outputs = item.at("/outputs/L");
+        return item.at(STATE).asText().equals("SUCCEEDED")
+                && !outputs.isEmpty()
+                && outputs.valueStream()
+                        .allMatch(output -> output.at("/M/copiedTo/M").isObject());
     }
 
     /** An output that is copied keeps its copy. Where one is not, the job counts as running, and is asked for its results again. */
@@ -112,6 +146,17 @@ final class LedgerFile {
         }
         if (!copied && item.at("/statusUrl/S").isTextual()) {
             item.remove(List.of("outputs", "seenAt"));
+            if (item.at(STATE).asText().equals("SUCCEEDED")) {
+                item.putObject("jobState").put("S", "SUBMITTED");
+            }
+        }
+    }
+
+    /** The attempt stays in doubt: Adobe may have accepted it. */
+    private static void endLease(ObjectNode item) {
+        if (item.at(STATE).asText().equals("SUBMITTING")) {
+            item.putObject("jobState").put("S", "RESERVED");
+            item.remove(List.of("leasedBy", "leasedUntil", "notBefore"));
         }
     }
 

@@ -31,6 +31,7 @@ import dev.photinus.local.aws.states.ExecutionOperations;
 import dev.photinus.local.aws.states.NestedExecutions;
 import dev.photinus.local.aws.states.StartExecution;
 import dev.photinus.local.aws.states.StepFunctions;
+import dev.photinus.local.aws.states.TaskFailures;
 import dev.photinus.local.cli.workflow.AdobeHost;
 import dev.photinus.local.cli.workflow.CloudException;
 import dev.photinus.local.cli.workflow.CloudSettings;
@@ -129,7 +130,7 @@ final class Startup {
         StepFunctions stepFunctions = new StepFunctions(
                 definitions(),
                 self -> new Interpreter(
-                        rights.tasks(new NestedExecutions(self::start, itemListeners, functions)),
+                        rights.tasks(new TaskFailures(new NestedExecutions(self::start, itemListeners, functions))),
                         timers,
                         new Random(),
                         rights.objects(new BucketObjects(bucket))),
@@ -151,7 +152,7 @@ final class Startup {
             case StartExecution.TARGET -> StartExecution.needed(request);
             case PutEvents.TARGET -> PutEvents.needed(request);
             case GetSecretValue.TARGET -> GetSecretValue.needed(request);
-            default -> List.of();
+            default -> ExecutionOperations.needed(target, request);
         };
     }
 

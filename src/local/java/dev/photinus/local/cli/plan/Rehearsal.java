@@ -10,6 +10,7 @@ import dev.photinus.local.asl.ExecutionStatus;
 import dev.photinus.local.asl.Interpreter;
 import dev.photinus.local.asl.SimulatedTimers;
 import dev.photinus.local.asl.StateMachine;
+import dev.photinus.local.aws.states.TaskFailures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -40,7 +41,7 @@ final class Rehearsal {
         this.order = order;
         this.photos = photos;
         this.functions = new TypicalFunctions(timers, config, new SlotBook(quota));
-        this.interpreter = new Interpreter(functions, timers, new Random(1));
+        this.interpreter = new Interpreter(new TaskFailures(functions), timers, new Random(1));
     }
 
     /**

@@ -7,17 +7,19 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.photinus.adobe.Generation;
-import dev.photinus.adobe.JobReference;
 import dev.photinus.adobe.MaskedObject;
 import dev.photinus.function.FunctionConfig;
 import dev.photinus.function.Inspect;
 import dev.photinus.function.Outcome;
 import dev.photinus.function.Publish;
+import dev.photinus.function.input.Fingerprint;
 import dev.photinus.function.input.InvalidInputException;
+import dev.photinus.function.input.Picture;
 import dev.photinus.function.input.StackBuckets;
 import dev.photinus.function.input.Workflow;
 import dev.photinus.function.input.WorkflowDefaults;
 import dev.photinus.function.input.WorkflowInput;
+import dev.photinus.ledger.JobKey;
 import dev.photinus.local.adobe.job.JobTimes;
 import dev.photinus.local.asl.TaskRequest;
 import dev.photinus.local.asl.Tasks;
@@ -99,7 +101,7 @@ final class TypicalFunctions implements Tasks {
                 StackBuckets.of(Order.BUCKET));
     }
 
-    private record Work(JobReference job, Instant submitted, Instant end) {}
+    private record Work(JobKey job, Instant submitted, Instant end) {}
 
     /** What all invocations so far have used. */
     Usage usage() {
@@ -136,7 +138,7 @@ final class TypicalFunctions implements Tasks {
             Photo.Accepted photo = photo(input.source());
             List<Photo.Accepted> masks =
                     input.maskLocations().stream().map(TypicalFunctions::photo).toList();
-            return new Inspect.Accepted(photo.location(), FACTS, input.plan(photo, masks, defaults), List.of());
+            return new Inspect.Accepted(Picture.of(photo), FACTS, input.plan(photo, masks, defaults), List.of());
         } catch (InvalidInputException e) {
             throw new IllegalStateException("The plan's own input: " + e.getMessage(), e);
         }
@@ -148,10 +150,8 @@ final class TypicalFunctions implements Tasks {
 
     private CompletableFuture<JsonNode> submit(JobQuota function, JsonNode arguments) {
         String operation = function.operation().toString();
-        String step = arguments.has("variation")
-                ? operation + "-" + (arguments.path("variation").asInt() + 1)
-                : operation;
-        String id = arguments.path("execution").asText() + "/" + step;
+        JobKey job = key(operation, arguments);
+        String id = job.text();
         Instant now = timers.instant();
         Instant slot = held.containsKey(id) ? held.remove(id) : slots.reserve(function.quota(), now);
         Duration wait = slot.isAfter(now) ? Duration.between(now, slot) : Duration.ZERO;
@@ -161,24 +161,43 @@ final class TypicalFunctions implements Tasks {
                     new Outcome.Scheduled(slot.minus(EARLY)), Invocation.of(LEDGER, WRITES_OF_SLOT + WRITES_OF_JOB, 3));
         }
         Instant submitted = now.plus(wait).plus(SUBMISSION);
-        JobReference job = new JobReference(operation, id, "https://image.adobe.io/status/" + id, null);
         jobs.put(id, new Work(job, submitted, submitted.plus(times.next(function.operation()))));
-        int written = arguments.has("output") && function == JobQuota.AUTO_TONE ? 1 : 0;
-        int read = arguments.has("photo") ? 1 : 0;
+        int written = function == JobQuota.AUTO_TONE ? 1 : 0;
+        int read = arguments.path("photo").has("bucket") ? 1 : 0;
         return answer(
-                new Outcome.Submitted(step, job),
+                new Outcome.Submitted(job, job.hash()),
                 Invocation.of(SUBMISSION, WRITES_OF_SLOT + WRITES_OF_JOB, 4)
                         .withBucket(written, read)
                         .submitting(operation, wait));
     }
 
+    private static JobKey key(JsonNode key) {
+        return new JobKey(
+                key.path("bucket").asText(),
+                key.path("key").asText(),
+                key.path("eTag").asText(),
+                key.path("operation").asText(),
+                key.path("hash").asText());
+    }
+
+    /** As long as a real one, and another one for each request. */
+    private static JobKey key(String operation, JsonNode arguments) {
+        JsonNode photo = arguments.path("photo");
+        JsonNode source = photo.has("job") ? photo.path("job") : photo;
+        return new JobKey(
+                source.path("bucket").asText(),
+                source.path("key").asText(),
+                source.path("eTag").asText(),
+                operation,
+                Fingerprint.of(arguments.toString()).hex());
+    }
+
     /** Asks in the rhythm of the real pollStatus. */
     private CompletableFuture<JsonNode> poll(JsonNode arguments) {
-        JsonNode submission = arguments.path("submission");
-        if (!submission.path("status").asText().equals("submitted")) {
-            return answer(submission, Invocation.of(LEDGER, 0, 0));
+        if (arguments.has("answer")) {
+            return answer(arguments.path("answer"), Invocation.of(LEDGER, 0, 0));
         }
-        Work work = jobs.get(submission.path("job").path("jobId").asText());
+        Work work = jobs.get(key(arguments.path("job")).text());
         if (work == null) {
             throw new IllegalStateException("Nobody submitted the job that is asked for");
         }
@@ -189,13 +208,20 @@ final class TypicalFunctions implements Tasks {
         while (asked.isBefore(work.end())) {
             Duration pause = pause(Duration.between(work.submitted(), asked));
             if (asked.plus(pause).isAfter(handBack)) {
-                return answer(new Outcome.Running(work.job()), Invocation.of(Duration.between(began, asked), 0, 2));
+                return answer(
+                        new Outcome.Running(work.job(), work.job().hash()),
+                        Invocation.of(Duration.between(began, asked), 0, 2));
             }
             asked = asked.plus(pause).plus(QUESTION);
         }
         double seconds = Duration.between(work.submitted(), asked).toMillis() / 1000.0;
         return answer(
-                new Outcome.Succeeded(work.job(), seconds, List.of(new Outcome.Output(7L, seen(work.job())))),
+                new Outcome.Succeeded(
+                        work.job(),
+                        work.job().hash(),
+                        true,
+                        seconds,
+                        List.of(new Outcome.Output(7L, seen(work.job())))),
                 Invocation.of(Duration.between(began, asked), WRITES_OF_URLS, 2));
     }
 
@@ -207,7 +233,7 @@ final class TypicalFunctions implements Tasks {
                 : pause.compareTo(poll.longest()) > 0 ? poll.longest() : pause;
     }
 
-    private static @Nullable MaskedObject seen(JobReference job) {
+    private static @Nullable MaskedObject seen(JobKey job) {
         return job.operation().equals(JobQuota.MASK_OBJECTS.operation().toString())
                 ? new MaskedObject(SEEN, 0.9, new MaskedObject.BoundingBox(10, 10, 100, 100))
                 : null;
@@ -215,13 +241,14 @@ final class TypicalFunctions implements Tasks {
 
     private CompletableFuture<JsonNode> publish(JsonNode arguments) {
         List<Publish.Copied> copies = new ArrayList<>();
-        arguments
-                .path("copies")
-                .forEach(copy -> copies.add(new Publish.Copied(
-                        copy.path("step").asText(),
-                        copy.path("output").asInt(),
-                        copy.path("to").path("bucket").asText(),
-                        copy.path("to").path("key").asText() + ".png")));
+        arguments.path("copies").forEach(copy -> {
+            JsonNode to = copy.has("to") ? copy.path("to") : copy.path("toStem");
+            copies.add(new Publish.Copied(
+                    copy.path("job").path("operation").asText(),
+                    copy.path("output").asInt(),
+                    to.path("bucket").asText(),
+                    to.path("key").asText() + (copy.has("to") ? "" : ".png")));
+        });
         int count = copies.size();
         return answer(
                 new Publish.Published(copies),

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,14 +68,28 @@ class LedgerFileTest {
 
     private void putJob(DynamoDbClient client, String step, boolean hasStatus, boolean copied) {
         Map<String, AttributeValue> item = new HashMap<>(Map.of(
-                "pk", fromS("execution#ada"),
+                "pk", fromS("photo#photos/ada.jpg"),
                 "sk", fromS(step),
+                "jobState", fromS("SUCCEEDED"),
                 "jobId", fromS("urn:" + step),
                 "cancelUrl", fromNul(true),
                 "seenAt", fromN("1"),
                 "outputs", fromL(List.of(fromM(output(copied))))));
         item.put("statusUrl", hasStatus ? fromS("http://127.0.0.1:4711/v3/status/urn:x") : fromNul(true));
         client.putItem(put -> put.tableName(table.name()).item(item));
+    }
+
+    private void putAttempt(DynamoDbClient client) {
+        client.putItem(put -> put.tableName(table.name())
+                .item(Map.of(
+                        "pk", fromS("photo#photos/ada.jpg"),
+                        "sk", fromS("autoTone"),
+                        "jobState", fromS("SUBMITTING"),
+                        "leasedBy", fromS("killed"),
+                        "leasedUntil", fromN("9999999999999"),
+                        "notBefore", fromN("1"),
+                        "attempt", fromN("1"),
+                        "inDoubt", fromM(Map.of("ada#0", fromN("1"))))));
     }
 
     @BeforeEach
@@ -95,6 +110,7 @@ class LedgerFileTest {
             putJob(client, "fill", true, false);
             putJob(client, "createMask", true, true);
             putJob(client, "legacyFill", false, false);
+            putAttempt(client);
         });
         assertThat(bytes()).contains(TOKEN, SIGNATURE);
     }
@@ -111,20 +127,30 @@ class LedgerFileTest {
     }
 
     private static Map<String, AttributeValue> job(DynamoDbClient client, String table, String step) {
-        return client.getItem(get -> get.tableName(table).key(Map.of("pk", fromS("execution#ada"), "sk", fromS(step))))
+        return client.getItem(
+                        get -> get.tableName(table).key(Map.of("pk", fromS("photo#photos/ada.jpg"), "sk", fromS(step))))
                 .item();
     }
 
     @Test
-    void aFinishedRunLeavesNeitherTokenNorJobs() throws IOException {
+    void aFinishedRunLeavesJobsWhoseResultsAreCopiedAndNoCredentials() throws IOException {
         new LedgerFile(folder).forgetRun();
 
-        assertThat(bytes()).doesNotContain("first-token", "second-token", "X-Amz-Signature", "execution#ada");
-        inDynamoDb(client -> assertThat(
-                        client.scan(scan -> scan.tableName(table.name())).items())
-                .singleElement()
-                .extracting(item -> item.get("pk"))
-                .isEqualTo(fromS("result#photos/ada.jpg")));
+        assertThat(bytes())
+                .doesNotContain(
+                        "first-token", "second-token", "X-Amz-Signature", "urn:fill", "urn:legacyFill", "/v3/status/");
+        inDynamoDb(client -> {
+            assertThat(client.scan(scan -> scan.tableName(table.name())).items())
+                    .extracting(item -> Objects.requireNonNull(item.get("sk")).s())
+                    .containsExactlyInAnyOrder("finished", "createMask");
+            assertThat(job(client, table.name(), "createMask"))
+                    .containsEntry("jobState", fromS("SUCCEEDED"))
+                    .containsEntry("statusUrl", fromNul(true))
+                    .hasEntrySatisfying(
+                            "outputs", outputs -> assertThat(outputs.l().get(0).m())
+                                    .hasEntrySatisfying("copiedTo", copy -> assertThat(copy.m())
+                                            .containsEntry("key", fromS("kept.jpg"))));
+        });
     }
 
     @Test
@@ -139,13 +165,21 @@ class LedgerFileTest {
             assertThat(job(client, table.name(), "fill"))
                     .containsEntry("statusUrl", fromS("http://127.0.0.1:4812/v3/status/urn:x"))
                     .containsEntry("jobId", fromS("urn:fill"))
+                    .containsEntry("jobState", fromS("SUBMITTED"))
                     .doesNotContainKeys("outputs", "seenAt");
             assertThat(job(client, table.name(), "createMask")).hasEntrySatisfying("outputs", outputs -> assertThat(
                             outputs.l().get(0).m())
                     .containsEntry("resultUrl", fromNul(true))
                     .hasEntrySatisfying(
                             "copiedTo", copy -> assertThat(copy.m()).containsEntry("key", fromS("kept.jpg"))));
-            assertThat(job(client, table.name(), "legacyFill")).containsKeys("outputs", "seenAt");
+            assertThat(job(client, table.name(), "legacyFill"))
+                    .containsEntry("jobState", fromS("SUCCEEDED"))
+                    .containsKeys("outputs", "seenAt");
+            assertThat(job(client, table.name(), "autoTone"))
+                    .as("an attempt of a function that is dead")
+                    .containsEntry("jobState", fromS("RESERVED"))
+                    .containsEntry("inDoubt", fromM(Map.of("ada#0", fromN("1"))))
+                    .doesNotContainKeys("leasedBy", "leasedUntil", "notBefore");
         });
     }
 
