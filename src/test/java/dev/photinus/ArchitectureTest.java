@@ -5,11 +5,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.funqy.Funq;
+import java.util.List;
 
 /** Who may know whom: the plan of the house, held by the build. */
 @AnalyzeClasses(packages = "dev.photinus", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -90,6 +95,34 @@ class ArchitectureTest {
             .beDeclaredInClassesThat()
             .resideInAPackage("dev.photinus.function")
             .because("a newcomer finds a function by its folder");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandReadsTheEnvironment = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.photinus.local.cli.Photinus")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.photinus.local.cli.cloud.LocalCloud")
+            .should()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class)
+            .because("what happens to be in the environment changes no local run");
+
+    @ArchTest
+    static final ArchRule noProcessInheritsTheEnvironment = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.photinus.local.aws.ChildProcesses")
+            .and()
+            .resideOutsideOfPackage("dev.photinus.local.cli.bench..") // npm installs what is compared with
+            .should()
+            .callConstructor(ProcessBuilder.class, List.class)
+            .orShould()
+            .callConstructor(ProcessBuilder.class, String[].class)
+            .orShould()
+            .callMethodWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(
+                            JavaClass.Predicates.type(Runtime.class)))
+                    .and(JavaCall.Predicates.target(HasName.Predicates.name("exec"))))
+            .because("a child process gets the variables that it is given, and no others");
 
     @ArchTest
     static final ArchRule noWordsThatSayNothing = classes()

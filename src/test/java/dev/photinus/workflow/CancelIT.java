@@ -18,6 +18,7 @@ import dev.photinus.local.cli.workflow.Wish;
 import dev.photinus.local.cli.workflow.Workflows;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +37,7 @@ class CancelIT {
                 .withFaults(operation ->
                         operation == Operation.FILL ? Optional.of(Fault.JOB_NEVER_ENDS) : Optional.empty()))) {
             CompletableFuture<PhotoResult> result;
-            try (Workflows workflows = new LocalCloud(Path.of("").toAbsolutePath())
+            try (Workflows workflows = new LocalCloud(Path.of("").toAbsolutePath(), Map.of())
                     .start(new CloudSettings("headshot", new AdobeHost.Other(host.uri()), 1))) {
                 result = workflows.start(request(), event -> {
                     if (event instanceof PhotoEvent.StateEntered entered

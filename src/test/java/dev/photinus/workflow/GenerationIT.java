@@ -54,7 +54,7 @@ abstract class GenerationIT {
 
     @BeforeAll
     void start() {
-        started = new LocalCloud(Path.of("").toAbsolutePath())
+        started = new LocalCloud(Path.of("").toAbsolutePath(), Map.of())
                 .start(new CloudSettings("headshot", new AdobeHost.Other(host.uri()), generation, Map.of(), 2));
     }
 

@@ -42,7 +42,7 @@ class HeadshotIT {
 
     @BeforeAll
     static void start() {
-        started = new LocalCloud(Path.of("").toAbsolutePath())
+        started = new LocalCloud(Path.of("").toAbsolutePath(), Map.of())
                 .start(new CloudSettings("headshot", new AdobeHost.StandIn(false), 4));
     }
 
@@ -161,7 +161,7 @@ class HeadshotIT {
     @Test
     void keepsToAdobesContractOnAnotherHost() {
         try (AdobeStandIn host = AdobeStandIn.start(StandInSettings.quick());
-                Workflows elsewhere = new LocalCloud(Path.of("").toAbsolutePath())
+                Workflows elsewhere = new LocalCloud(Path.of("").toAbsolutePath(), Map.of())
                         .start(new CloudSettings("headshot", new AdobeHost.Other(host.uri()), 1))) {
             Path photo = Path.of("samples/headshots/ada.jpg");
             PhotoResult result = elsewhere

@@ -19,6 +19,9 @@ public final class ChildProcesses {
     /** Ctrl-C in a terminal is a SIGINT to every process there: an ignored signal stays ignored by what a shell becomes. */
     private static final List<String> WITHOUT_INTERRUPT = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
+    /** What Lambda has for PATH, without the layers that there are none of here. */
+    private static final String PATH = "/usr/local/bin:/usr/bin:/bin";
+
     private static final Guardian GUARDIAN = Guardian.start();
 
     static {
@@ -26,6 +29,14 @@ public final class ChildProcesses {
     }
 
     private ChildProcesses() {}
+
+    /** A process that is not started yet, with an environment of its own: of this process's variables, it gets none. */
+    public static ProcessBuilder command(List<String> words) {
+        var builder = new ProcessBuilder(words);
+        builder.environment().clear();
+        builder.environment().put("PATH", PATH);
+        return builder;
+    }
 
     /** Starts a process that does not outlive this one. */
     public static Process start(ProcessBuilder builder) throws IOException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * A shell that kills processes when this one is gone, even where it was killed and can end nobody any more: the pipe between them ends
@@ -33,7 +34,7 @@ final class Guardian {
     /** @throws UncheckedIOException if there is no shell */
     static Guardian start() {
         try {
-            var shell = new ProcessBuilder("/bin/sh", "-c", SCRIPT)
+            var shell = ChildProcesses.command(List.of("/bin/sh", "-c", SCRIPT))
                     .redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.DISCARD)
                     .start();

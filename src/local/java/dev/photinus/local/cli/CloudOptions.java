@@ -86,7 +86,7 @@ final class CloudOptions {
             paramLabel = "NAME",
             description =
                     "Which of Adobe's APIs to speak: current, or legacy, which Adobe's tutorials show and Adobe has"
-                            + " retired (default: ADOBE_GENERATION, else current).")
+                            + " retired (default: current; with --adobe, ADOBE_GENERATION before that).")
     private @Nullable Generation generation;
 
     @Option(
@@ -107,10 +107,11 @@ final class CloudOptions {
         if (lambdaConcurrency < 1) {
             throw new UsageException("--lambda-concurrency is at least 1, not " + lambdaConcurrency + ".");
         }
-        AdobeGenerations generations = new AdobeGenerations(environment);
+        AdobeHost host = adobeHost(environment);
+        AdobeGenerations generations = new AdobeGenerations(host.settings(environment));
         return new CloudSettings(
                         workflow,
-                        adobeHost(environment),
+                        host,
                         generation == null ? generations.generation() : generation,
                         generations.exceptions(),
                         concurrency,

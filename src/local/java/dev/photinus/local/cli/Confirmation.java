@@ -43,7 +43,7 @@ final class Confirmation {
         if (photos <= UNASKED) {
             return true;
         }
-        BatchPlan plan = new Planner(PROJECT, environment).plan(order(wish), photos, null);
+        BatchPlan plan = new Planner(PROJECT, adobe.settings(environment)).plan(order(wish), photos, null);
         String takes = takes(plan, adobe);
         BufferedReader in = terminal.in();
         if (in == null) {

@@ -11,12 +11,17 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code photinus} in a project whose Maven and whose Java only say what they were asked for. */
 @Timeout(60)
@@ -27,6 +32,7 @@ class PhotinusScriptTest {
     private Path java;
     private String graalVmHome = "";
     private String said = "";
+    private final Map<String, String> variables = new HashMap<>();
 
     @BeforeEach
     void project(@TempDir Path folder) throws IOException {
@@ -249,6 +255,63 @@ class PhotinusScriptTest {
         assertThat(said).contains("a JDK is needed", "openjdk-17-jdk-headless");
     }
 
+    /** Variables of AWS's SDKs, Java, Quarkus, proxies and shells; and one that nobody has thought of. */
+    private static final List<String> OTHERS = List.of(
+            "AWS_PROFILE",
+            "AWS_RETRY_MODE",
+            "AWS_ENDPOINT_URL",
+            "AWS_CONFIG_FILE",
+            "AWS_CA_BUNDLE",
+            "JAVA_TOOL_OPTIONS",
+            "JDK_JAVA_OPTIONS",
+            "QUARKUS_PROFILE",
+            "SMALLRYE_CONFIG_PROFILE",
+            "HTTP_PROXY",
+            "https_proxy",
+            "NO_PROXY",
+            "ALL_PROXY",
+            "LC_NUMERIC",
+            "OPENCV_OPENCL_DEVICE",
+            "SOMETHING_ELSE");
+
+    private Map<String, String> environment(String... arguments) throws Exception {
+        executable(java.resolve("bin/java"), "exec env");
+        photinus(arguments);
+        return said.lines()
+                .filter(line -> line.contains("="))
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (one, other) -> one));
+    }
+
+    @Test
+    void letsNothingOfTheEnvironmentIntoALocalRun() throws Exception {
+        OTHERS.forEach(name -> variables.put(name, "nonsense"));
+        variables.put("LANG", "de_DE.UTF-8");
+        photinus("run", "headshot", "anna.jpg");
+        assertThat(said).contains("<-Duser.language=en>");
+
+        assertThat(environment("run", "headshot", "anna.jpg"))
+                .containsKeys("PATH", "LANG")
+                .containsEntry("AWS_CONFIG_FILE", "/dev/null")
+                .containsEntry("AWS_SHARED_CREDENTIALS_FILE", "/dev/null")
+                .doesNotContainValue("nonsense");
+        assertThat(environment("run", "headshot", "anna.jpg", "--adobe", "http://localhost:8080"))
+                .doesNotContainValue("nonsense");
+        assertThat(environment("plan", "headshot", "9")).doesNotContainValue("nonsense");
+        assertThat(environment("bench"))
+                .containsEntry("HTTP_PROXY", "nonsense")
+                .doesNotContainKeys("AWS_PROFILE", "JAVA_TOOL_OPTIONS", "SOMETHING_ELSE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--adobe live", "--adobe=live"})
+    void leavesAdobeAndAwsWhatTheyRead(String option) throws Exception {
+        OTHERS.forEach(name -> variables.put(name, "nonsense"));
+
+        assertThat(environment(("run headshot anna.jpg " + option).split(" ")))
+                .containsKeys(OTHERS.toArray(String[]::new));
+    }
+
     private void jdk(String version) throws IOException {
         Files.createDirectories(java.resolve("bin"));
         Files.writeString(java.resolve("release"), "IMPLEMENTOR=\"Debian\"\nJAVA_VERSION=\"" + version + "\"\n");
@@ -270,6 +333,7 @@ class PhotinusScriptTest {
                 .redirectOutput(output);
         builder.environment().put("JAVA_HOME", javaHome);
         builder.environment().put("GRAALVM_HOME", graalVmHome);
+        builder.environment().putAll(variables);
         Process process = builder.start();
         try {
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -265,7 +265,8 @@ class RunTest {
         photo(team, "anna.jpg");
         command.with(Map.of("ADOBE_FILL_GENERATION", "current"));
 
-        command.execute("run", "headshot", team, "--out", out, "--generation", "legacy");
+        command.execute(
+                "run", "headshot", team, "--out", out, "--generation", "legacy", "--adobe", "http://localhost:8080");
 
         assertThat(report().at("/settings/generation").asText()).isEqualTo("legacy");
         assertThat(report().at("/settings/exceptions/ADOBE_FILL_GENERATION").asText())

@@ -414,8 +414,10 @@ class RunUsageTest {
                 "ADOBE_FIREFLY_INPUT", "upload",
                 "ADOBE_FIREFLY_URL", "http://elsewhere"));
 
-        command.execute("run", "headshot", photo, "--out", out);
-        command.execute("run", "headshot", photo, "--out", out, "--generation", "current");
+        Object[] host = {"run", "headshot", photo, "--out", out, "--adobe", "http://localhost:8080"};
+        command.execute(host);
+        command.execute(Stream.concat(Stream.of(host), Stream.of("--generation", "current"))
+                .toArray());
 
         assertThat(command.cloud.started)
                 .extracting(CloudSettings::generation)
@@ -434,10 +436,17 @@ class RunUsageTest {
     void refusesAnEnvironmentThatNoFunctionWouldTake(String name, String value, String explanation) {
         command.with(Map.of(name, value));
 
-        assertThat(command.execute("run", "headshot", photo, "--out", out)).isEqualTo(2);
+        assertThat(command.execute("run", "headshot", photo, "--out", out, "--adobe", "http://localhost:8080"))
+                .isEqualTo(2);
 
         assertThat(command.err()).contains(explanation);
         assertNothingStarted();
+
+        assertThat(command.execute("run", "headshot", photo, "--out", out))
+                .as("what is on this machine alone is not asked for it")
+                .isZero();
+        assertThat(command.cloud.started.get(0).generation()).isEqualTo(Generation.CURRENT);
+        assertThat(command.cloud.started.get(0).exceptions()).isEmpty();
     }
 
     @Test

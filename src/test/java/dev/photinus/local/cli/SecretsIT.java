@@ -49,7 +49,7 @@ class SecretsIT {
         try (AdobeStandIn standIn = AdobeStandIn.start(StandInSettings.quick());
                 RepeatingAdobe adobe = new RepeatingAdobe(standIn.uri(), FAULTS)) {
             int exit = Photinus.commandLine(
-                            new LocalCloud(Path.of("").toAbsolutePath()),
+                            new LocalCloud(Path.of("").toAbsolutePath(), Map.of()),
                             Map.of(),
                             Terminal.plain(new PrintWriter(out, true), new PrintWriter(err, true)),
                             Clock.systemUTC())

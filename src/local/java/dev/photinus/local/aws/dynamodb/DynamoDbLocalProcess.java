@@ -51,7 +51,7 @@ record DynamoDbLocalProcess(Process process, int port, Path temporary, Path log)
                 MAIN));
         command.addAll(storage);
         command.addAll(List.of("-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        var builder = ChildProcesses.command(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
         return new DynamoDbLocalProcess(ChildProcesses.startShielded(builder), port, temporary, log);
     }

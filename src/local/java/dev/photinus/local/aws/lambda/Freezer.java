@@ -1,5 +1,6 @@
 package dev.photinus.local.aws.lambda;
 
+import dev.photinus.local.aws.ChildProcesses;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Stops a process between events, as Lambda freezes an execution environment: its threads and timers stand still, and its
@@ -46,7 +48,7 @@ interface Freezer extends AutoCloseable {
      */
     static Freezer bySignals() {
         try {
-            return new Signals(new ProcessBuilder("/bin/sh", "-c", Signals.SCRIPT)
+            return new Signals(ChildProcesses.command(List.of("/bin/sh", "-c", Signals.SCRIPT))
                     .redirectError(Redirect.DISCARD)
                     .start());
         } catch (IOException e) {

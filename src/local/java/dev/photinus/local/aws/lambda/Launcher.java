@@ -1,5 +1,6 @@
 package dev.photinus.local.aws.lambda;
 
+import dev.photinus.local.aws.ChildProcesses;
 import dev.photinus.local.aws.sam.FunctionResource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,9 +11,6 @@ import java.util.Map;
 
 /** Knows how a process of a function is started: its command, its environment, its folder. */
 final class Launcher {
-    /** All that a process gets to see of the laptop's own environment. */
-    private static final List<String> INHERITED = List.of("PATH", "HOME", "JAVA_HOME");
-
     private final LambdaRuntime runtime;
     private final DeploymentPackage code;
     private final Path temporary;
@@ -39,9 +37,8 @@ final class Launcher {
     }
 
     ProcessBuilder launch(FunctionResource function, List<String> command) {
-        var builder = new ProcessBuilder(command).directory(code.folder().toFile());
+        var builder = ChildProcesses.command(command).directory(code.folder().toFile());
         var environment = builder.environment();
-        environment.keySet().retainAll(INHERITED);
         environment.putAll(reserved(function));
         environment.putAll(function.environment());
         environment.putAll(overrides);
@@ -65,6 +62,7 @@ final class Launcher {
         variables.put("LAMBDA_TASK_ROOT", code.folder().toString());
         variables.put("LAMBDA_RUNTIME_DIR", code.folder().toString());
         variables.put("LANG", "C.UTF-8");
+        variables.put("HOME", temporary.toString()); // the user's own holds settings for AWS's SDKs
         variables.put("TMPDIR", temporary.toString());
         variables.put("TZ", "UTC");
         return variables;

@@ -22,15 +22,22 @@ public final class LocalCloud implements Cloud {
     private static final String DEFINITION = ".asl.json";
 
     private final Path project;
+    private final Map<String, String> environment;
 
     /** In the project that the {@code photinus} script names, or else in the current folder. */
     public LocalCloud() {
-        this(Path.of(System.getProperty("photinus.home", "")).toAbsolutePath());
+        this(Path.of(System.getProperty("photinus.home", "")).toAbsolutePath(), System.getenv());
     }
 
-    /** @param project the folder with template.yaml, and with function.zip in target/ once it is built */
-    public LocalCloud(Path project) {
+    /**
+     * Uses a project as it is built.
+     *
+     * @param project the folder with template.yaml, and with function.zip in target/ once it is built
+     * @param environment where credentials for hosts other than the local ones are
+     */
+    public LocalCloud(Path project, Map<String, String> environment) {
         this.project = project;
+        this.environment = Map.copyOf(environment);
     }
 
     @Override
@@ -51,7 +58,7 @@ public final class LocalCloud implements Cloud {
     /** Starts it, for who brings photos in by the bucket and its events. */
     public RunningCloud launch(CloudSettings settings, Observers observers) {
         SamTemplate template = template();
-        return new Startup(project, template, machines(template), settings, observers).start();
+        return new Startup(project, environment, template, machines(template), settings, observers).start();
     }
 
     private SamTemplate template() {

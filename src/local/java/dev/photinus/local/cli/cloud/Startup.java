@@ -64,6 +64,7 @@ final class Startup {
     private static final int NEEDED_FIRST = 4;
 
     private final Path project;
+    private final Map<String, String> outside;
     private final SamTemplate template;
     private final Map<String, LocalMachine> machines;
     private final CloudSettings settings;
@@ -74,13 +75,16 @@ final class Startup {
     @SuppressWarnings("NullAway.Init") // known when the state is, before anything that asks
     private Rights rights;
 
+    /** @param outside the command's environment, where credentials for hosts other than the local ones are */
     Startup(
             Path project,
+            Map<String, String> outside,
             SamTemplate template,
             Map<String, LocalMachine> machines,
             CloudSettings settings,
             Observers observers) {
         this.project = project;
+        this.outside = outside;
         this.template = template;
         this.meter = new FunctionMeter(template.functions());
         this.machines = machines;
@@ -242,8 +246,8 @@ final class Startup {
                 credentials,
                 settings,
                 standIn == null ? null : standIn.uri());
-        Map<String, String> variables = new HashMap<>(environment.variables(System.getenv(), client));
-        Map<String, String> adobeCredentials = environment.adobeCredentials(System.getenv(), client);
+        Map<String, String> variables = new HashMap<>(environment.variables(outside, client));
+        Map<String, String> adobeCredentials = environment.adobeCredentials(outside, client);
         if (rights instanceof Rights.OfRoles) { // each function has a key of its own
             variables.keySet().removeAll(credentials.environment().keySet());
             others.serve(GetSecretValue.TARGET, secrets(adobeCredentials));

@@ -3,6 +3,7 @@ package dev.photinus.local.cli.workflow;
 import dev.photinus.local.adobe.fault.FaultRule;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Who answers the calls that the functions make to Adobe. */
@@ -14,6 +15,11 @@ public sealed interface AdobeHost {
     /** What tells it from other hosts: jobs are known to one of them alone. */
     default String identity() {
         return label();
+    }
+
+    /** The functions' settings in the command's environment: none, where nothing outside this machine takes part. */
+    default Map<String, String> settings(Map<String, String> environment) {
+        return this instanceof StandIn ? Map.of() : environment;
     }
 
     /**

@@ -80,7 +80,7 @@ final class FakeRuntime {
     }
 
     private static String answer(String event, HttpURLConnection next) {
-        return "{\"pid\":%d,\"event\":%s,\"arn\":\"%s\",\"deadline\":%s,\"id\":\"%s\",\"memory\":\"%s\",\"variable\":\"%s\",\"inherited\":\"%s\",\"key\":\"%s\"}"
+        return "{\"pid\":%d,\"event\":%s,\"arn\":\"%s\",\"deadline\":%s,\"id\":\"%s\",\"memory\":\"%s\",\"variable\":\"%s\",\"variables\":\"%s\",\"key\":\"%s\",\"home\":\"%s\",\"path\":\"%s\"}"
                 .formatted(
                         ProcessHandle.current().pid(),
                         event,
@@ -89,8 +89,10 @@ final class FakeRuntime {
                         next.getHeaderField("Lambda-Runtime-Aws-Request-Id"),
                         variable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"),
                         variable("VARIABLE"),
-                        variable("USER") + variable("MAVEN_CMD_LINE_ARGS"),
-                        variable("AWS_ACCESS_KEY_ID"));
+                        String.join(" ", System.getenv().keySet()),
+                        variable("AWS_ACCESS_KEY_ID"),
+                        variable("HOME"),
+                        variable("PATH"));
     }
 
     private static String variable(String name) {

@@ -92,7 +92,35 @@ class LambdaHostTest {
         assertThat(answer.path("variable").asText()).isEqualTo("theirs");
         assertThat(answer.path("key").asText()).isEqualTo("LOCAL");
         assertThat(answer.path("memory").asText()).isEqualTo("256");
-        assertThat(answer.path("inherited").asText()).isEmpty();
+        assertThat(answer.path("variables").asText().split(" "))
+                .as("what AWS defines, and what a shell adds")
+                .isSubsetOf(
+                        "VARIABLE",
+                        "AWS_ACCESS_KEY_ID",
+                        "AWS_REGION",
+                        "AWS_DEFAULT_REGION",
+                        "AWS_EXECUTION_ENV",
+                        "AWS_LAMBDA_FUNCTION_NAME",
+                        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                        "AWS_LAMBDA_FUNCTION_VERSION",
+                        "AWS_LAMBDA_INITIALIZATION_TYPE",
+                        "AWS_LAMBDA_LOG_GROUP_NAME",
+                        "AWS_LAMBDA_LOG_STREAM_NAME",
+                        "AWS_LAMBDA_RUNTIME_API",
+                        "LAMBDA_TASK_ROOT",
+                        "LAMBDA_RUNTIME_DIR",
+                        "LANG",
+                        "PATH",
+                        "TMPDIR",
+                        "TZ",
+                        "_HANDLER",
+                        "HOME",
+                        "PWD",
+                        "OLDPWD",
+                        "SHLVL",
+                        "_");
+        assertThat(answer.path("home").asText()).isNotEqualTo(System.getenv("HOME"));
+        assertThat(answer.path("path").asText()).isEqualTo("/usr/local/bin:/usr/bin:/bin");
     }
 
     @Test

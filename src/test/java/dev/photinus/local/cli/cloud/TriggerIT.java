@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,7 +48,7 @@ class TriggerIT {
 
     @BeforeAll
     void start() {
-        cloud = new LocalCloud(Path.of("").toAbsolutePath())
+        cloud = new LocalCloud(Path.of("").toAbsolutePath(), Map.of())
                 .launch(new CloudSettings("headshot", new AdobeHost.Other(adobe.uri()), 2), Observers.NONE);
         cloud.events().tell(events::add);
     }
