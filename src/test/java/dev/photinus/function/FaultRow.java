@@ -4,6 +4,7 @@ import static dev.photinus.local.adobe.fault.Fault.API_KEY_INVALID;
 import static dev.photinus.local.adobe.fault.Fault.BAD_GATEWAY;
 import static dev.photinus.local.adobe.fault.Fault.BAD_REQUEST;
 import static dev.photinus.local.adobe.fault.Fault.CONTENT_POLICY;
+import static dev.photinus.local.adobe.fault.Fault.GONE;
 import static dev.photinus.local.adobe.fault.Fault.INVALID;
 import static dev.photinus.local.adobe.fault.Fault.JOB_FAILED;
 import static dev.photinus.local.adobe.fault.Fault.JOB_NEVER_ENDS;
@@ -137,7 +138,7 @@ record FaultRow(
 
     /** Whether it happens again as long as photo and input are the same. */
     boolean isPermanent() {
-        return PERMANENT.containsAll(faults) || error.equals("Photinus.no_objects");
+        return PERMANENT.containsAll(faults) || Set.of("Photinus.no_objects", "Photinus.api_retired").contains(error);
     }
 
     static final String STEP_FAILED = "Photinus.StepFailed";
@@ -273,6 +274,16 @@ record FaultRow(
                         "Adobe answered 400 400411: …",
                         "Adobe answered 400 400411",
                         CONTENT),
+                always(Set.of(NOT_FOUND, GONE), Set.of(Subject.MASK_OBJECTS, Subject.FILL_MASKED_AREAS))
+                        .fails(
+                                "Photinus.api_retired",
+                                "Adobe answered 410 gone: Gone. Adobe has announced the end of mask-objects and fill-masked-areas …",
+                                ". Adobe has announced the end of mask-objects and fill-masked-areas for 2026-07-31")
+                        .retried(Retry.NO, 1, 1, 0)
+                        .advice(
+                                "Adobe has switched the endpoint off, as announced for 2026-07-31: take masks of your own (`masks`) in"
+                                        + " place of `maskObjects`. Nothing replaces `fillMaskedAreas`: stop `inpaint` batches, and"
+                                        + " remove objects in Photoshop."),
                 refused(
                         NO_API_KEY,
                         "403000",

@@ -193,6 +193,7 @@ final class FaultsPage {
         words.put(Fault.TOKEN_REFUSED, "401 `401014`");
         words.put(Fault.UNAVAILABLE_UNTIL, "503 with seconds");
         words.put(Fault.NOT_FOUND, "404");
+        words.put(Fault.GONE, "410");
         words.put(Fault.RATE_LIMITED, "429 with seconds");
         words.put(Fault.RATE_LIMITED_UNTIL, "429 with a date");
         words.put(Fault.RATE_LIMITED_UNTOLD, "429 without either (15 s are waited)");

@@ -69,7 +69,7 @@ final class CloudOptions {
                 "Operations: authenticate, createMask, removeBackground, fill, autoTone, maskObjects, fillMaskedAreas,"
                         + " upload, status, cancel.",
                 "Faults: 400, 400411, 401, 401014, quota_exhausted, user_non_entitled, 403000, 403003, 403401, 403421,"
-                        + " 404, 408, 413, 422, 422404, prompt_unsafe, output_media_unsafe, language_not_supported, 429,"
+                        + " 404, 408, 410, 413, 422, 422404, prompt_unsafe, output_media_unsafe, language_not_supported, 429,"
                         + " 429-date, 429-untold, 451, 500, 500600, 502, 503, 503-retry-after, refused, reset, silence, truncated, slow; of a job: failed, endless,"
                         + " unknown-status, empty-outputs, expired-result, not-an-image."
             })

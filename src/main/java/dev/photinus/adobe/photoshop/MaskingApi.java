@@ -1,6 +1,5 @@
 package dev.photinus.adobe.photoshop;
 
-import dev.photinus.adobe.AdobeErrorMapper;
 import dev.photinus.adobe.Authorization;
 import dev.photinus.adobe.JobAccepted;
 import dev.photinus.adobe.JsonResponseFilter;
@@ -17,7 +16,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
  *
  * @see <a href="https://developer.adobe.com/firefly-services/docs/photoshop/api/">Photoshop API</a>
  */
-@RegisterProvider(AdobeErrorMapper.class)
+@RegisterProvider(MaskingErrorMapper.class)
 @RegisterProvider(JsonResponseFilter.class)
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)

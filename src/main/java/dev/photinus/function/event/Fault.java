@@ -47,6 +47,10 @@ public record Fault(String error, String reason, @Nullable String step, String w
             Map.entry("Photinus.400411", CONTENT),
             Map.entry("Photinus.legal_error", CONTENT),
             Map.entry("Photinus.language_not_supported", "Write the prompt in English, and start the workflow again."),
+            Map.entry(
+                    "Photinus.api_retired",
+                    "Adobe has switched off what finds objects or removes them: give masks of your own if it is the finding, else"
+                            + " remove the object in Photoshop."),
             Map.entry("Photinus.403401", RIGHTS),
             Map.entry("Photinus.403421", RIGHTS),
             Map.entry("Photinus.403000", RIGHTS),

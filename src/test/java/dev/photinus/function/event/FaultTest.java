@@ -47,6 +47,7 @@ class FaultTest {
         "Photinus.403401, rights",
         "Photinus.400411, photo or prompt",
         "Photinus.output_media_unsafe, photo or prompt",
+        "Photinus.api_retired, masks of your own",
         "Photinus.user_non_entitled, Developer Console",
         "States.Timeout, Redrive the execution",
     })

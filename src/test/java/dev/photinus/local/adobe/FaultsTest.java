@@ -75,6 +75,7 @@ class FaultsTest {
         "QUOTA_EXHAUSTED, 403, quota_exhausted",
         "NOT_ENTITLED, 403, user_not_entitled",
         "NOT_FOUND, 404, unknown_job_id",
+        "GONE, 410, gone",
         "TIMED_OUT, 408, timeout_error",
         "INVALID, 422, validation_error",
         "RATE_LIMITED_UNTIL, 429, unauthorized_rate_limited",

@@ -20,6 +20,8 @@ public enum Fault {
     NOT_ENTITLED("user_non_entitled"),
     /** 404, although what is asked for is there. */
     NOT_FOUND("404"),
+    /** 410: the endpoint has been switched off. */
+    GONE("410"),
     /** 408: Adobe was not fast enough for itself. */
     TIMED_OUT("408"),
     /** 413, in HTML as Firefly's gateway says it. */

@@ -148,6 +148,7 @@ public final class Dispatcher {
             case NOT_ENTITLED ->
                 throw Refusal.accessError("user_not_entitled", "user_non_entitled", "Not entitled to this API.");
             case NOT_FOUND -> throw Refusal.of(404, "unknown_job_id", "Job not found");
+            case GONE -> throw Refusal.of(410, "gone", "Gone");
             case TIMED_OUT -> throw Refusal.of(408, "timeout_error", "Request Timeout");
             case INVALID ->
                 throw Refusal.unprocessable(List.of(Problem.value("is not what it should be", "body", "image")));

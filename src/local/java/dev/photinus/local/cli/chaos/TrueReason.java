@@ -49,6 +49,8 @@ final class TrueReason {
             Map.entry("Photinus.403000", Set.of(Fault.NO_API_KEY)),
             Map.entry("Photinus.403003", Set.of(Fault.API_KEY_INVALID)),
             Map.entry("Photinus.unknown_job_id", Set.of(Fault.NOT_FOUND)),
+            Map.entry("Photinus.api_retired", Set.of(Fault.NOT_FOUND, Fault.GONE)),
+            Map.entry("Photinus.gone", Set.of(Fault.GONE)),
             Map.entry("Photinus.no_outputs", Set.of(Fault.NO_OUTPUTS)),
             Map.entry("Photinus.no_objects", Set.of(Fault.NO_OUTPUTS)),
             Map.entry("Photinus.runtime_error", and(SPOILED, Fault.JOB_FAILED)),
