@@ -9,7 +9,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /** A small picture in CIE Lab, in which distances are about as large as people see them. */
 final class LabPicture {
-    /** The largest distance from grey that a pixel of a black and white photo has. */
+    /** The largest distance from the one tone that a pixel of a monochrome photo has. */
     private static final double MONOCHROME = 4;
 
     final int width;
@@ -66,13 +66,35 @@ final class LabPicture {
         return count == 0 ? 0 : (double) hits / count;
     }
 
-    /** Whether there is next to no colour in it, as in black and white. */
+    /** Whether it has no colours of its own: black and white, or toned as sepia is, where a pixel's colour follows from its lightness. */
     boolean isMonochrome() {
+        double[] red = line(1);
+        double[] yellow = line(2);
         int coloured = 0;
         for (int i = 0; i < lab.length; i += 3) {
-            coloured += Math.hypot(lab[i + 1], lab[i + 2]) > MONOCHROME ? 1 : 0;
+            double off = Math.hypot(
+                    lab[i + 1] - red[0] - red[1] * lab[i], lab[i + 2] - yellow[0] - yellow[1] * lab[i]);
+            coloured += off > MONOCHROME ? 1 : 0;
         }
         return coloured < width * height / 100;
+    }
+
+    /** Offset and slope of a channel over lightness, by least squares. */
+    private double[] line(int channel) {
+        double count = lab.length / 3.0;
+        double l = 0;
+        double c = 0;
+        double ll = 0;
+        double lc = 0;
+        for (int i = 0; i < lab.length; i += 3) {
+            l += lab[i];
+            c += lab[i + channel];
+            ll += lab[i] * lab[i];
+            lc += lab[i] * lab[i + channel];
+        }
+        double spread = ll - l * l / count;
+        double slope = spread < 1 ? 0 : (lc - l * c / count) / spread;
+        return new double[] {(c - slope * l) / count, slope};
     }
 
     /** How different two colours look: 2 is just visible, 10 at a glance, 100 black and white. */

@@ -21,6 +21,8 @@ public final class SubjectMask {
 
     /** Odds, by the place alone, from which a black and white subject is there. */
     private static final double HEART = 1.2;
+    /** Odds, by the place alone, below which a black and white subject is not there. */
+    private static final double OUTSIDE = 0.2;
     /** Odds beyond which GrabCut need not ask. */
     private static final float SURE = 9;
 
@@ -46,10 +48,28 @@ public final class SubjectMask {
 
     /** The mask of a BGR photo, in its size. */
     public static Mat of(Mat photo) {
+        Mat judged = Images.resized(photo, side(photo.cols(), photo), side(photo.rows(), photo));
+        return new LabPicture(judged).isMonochrome() ? ofAny(grey(photo)) : ofAny(photo);
+    }
+
+    private static int side(int length, Mat photo) {
         double scale = Math.min(1, (double) WORKING_SIDE / Math.max(photo.cols(), photo.rows()));
-        int width = Math.max(8, (int) Math.round(photo.cols() * scale));
-        int height = Math.max(8, (int) Math.round(photo.rows() * scale));
-        Mat small = Images.resized(photo, width, height);
+        return Math.max(8, (int) Math.round(length * scale));
+    }
+
+    /** Without a tone, which would look like skin, and with all the contrast that there can be. */
+    private static Mat grey(Mat photo) {
+        Mat grey = new Mat();
+        opencv_imgproc.cvtColor(photo, grey, opencv_imgproc.COLOR_BGR2GRAY);
+        opencv_core.normalize(grey, grey, 0, 255, opencv_core.NORM_MINMAX, -1, new Mat());
+        Mat bgr = new Mat();
+        opencv_imgproc.cvtColor(grey, bgr, opencv_imgproc.COLOR_GRAY2BGR);
+        return bgr;
+    }
+
+    private static Mat ofAny(Mat photo) {
+        double scale = Math.min(1, (double) WORKING_SIDE / Math.max(photo.cols(), photo.rows()));
+        Mat small = Images.resized(photo, side(photo.cols(), photo), side(photo.rows(), photo));
         LabPicture picture = new LabPicture(small);
         Whereabouts whereabouts = Whereabouts.of(picture);
         if (whereabouts == Whereabouts.OBJECT) {
@@ -74,21 +94,25 @@ public final class SubjectMask {
         }
         Mat decided = subject(labels);
         if (picture.isMonochrome()) {
-            // By greys alone, GrabCut takes a dark jacket for the ground behind it: the heart of the shape is put back.
-            opencv_core.max(decided, heart(whereabouts, small.cols(), small.rows()), decided);
+            // By greys alone, GrabCut takes a dark jacket for the ground behind it, and a grey wall for the jacket.
+            opencv_core.min(decided, likely(whereabouts, small, OUTSIDE), decided);
+            opencv_core.max(decided, likely(whereabouts, small, HEART), decided);
         }
         return MaskShape.ofSubject(whereabouts).tidied(decided);
     }
 
-    private static Mat heart(Whereabouts whereabouts, int width, int height) {
-        byte[] heart = new byte[width * height];
-        for (int i = 0; i < heart.length; i++) {
+    /** White where the odds, by the place alone, are above some. */
+    private static Mat likely(Whereabouts whereabouts, Mat picture, double least) {
+        int width = picture.cols();
+        int height = picture.rows();
+        byte[] likely = new byte[width * height];
+        for (int i = 0; i < likely.length; i++) {
             int row = i / width;
             double odds = whereabouts.logOdds((i % width + 0.5) / width, (row + 0.5) / height, (double) width / height);
-            heart[i] = (byte) (odds > HEART ? 255 : 0);
+            likely[i] = (byte) (odds > least ? 255 : 0);
         }
         Mat mat = new Mat(height, width, CV_8UC1);
-        mat.data().put(heart);
+        mat.data().put(likely);
         return mat;
     }
 

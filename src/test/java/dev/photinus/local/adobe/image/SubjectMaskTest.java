@@ -1,6 +1,8 @@
 package dev.photinus.local.adobe.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bytedeco.opencv.global.opencv_core.CV_32F;
+import static org.bytedeco.opencv.global.opencv_core.CV_8U;
 
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -52,6 +54,33 @@ class SubjectMaskTest {
         });
 
         assertThat(overlap).isGreaterThan(least);
+    }
+
+    /** A tone, as of sepia, is no skin, and little contrast no ground. */
+    @ParameterizedTest
+    @CsvSource({
+        "headshots/ada.jpg, 0.7, 1, 0",
+        "headshots/bruno.jpg, 0.7, 1, 0",
+        "headshots/chiara.png, 0.7, 1, 0",
+        "headshots/dev.jpg, 0.7, 1, 0",
+        "headshots/chiara.png, 1, 0.6, 60",
+        "products/teapot.jpg, 0.7, 1, 0"
+    })
+    void theMaskOfATonedPhotoIsAboutTheTrueOne(String name, double blue, double contrast, double brightness)
+            throws Exception {
+        double overlap = OpenCv.scoped(() -> {
+            Mat gray = new Mat();
+            opencv_imgproc.cvtColor(Samples.photo(name), gray, opencv_imgproc.COLOR_BGR2GRAY);
+            gray.convertTo(gray, CV_32F, contrast, brightness);
+            Mat toned = new Mat();
+            opencv_imgproc.cvtColor(gray, toned, opencv_imgproc.COLOR_GRAY2BGR);
+            Scalar tone = new Scalar(blue, (1 + blue) / 2, 1, 0);
+            opencv_core.multiply(toned, new Mat(toned.size(), toned.type(), tone), toned);
+            toned.convertTo(toned, CV_8U);
+            return Samples.overlap(SubjectMask.of(toned), Samples.mask(name.replaceFirst("[.].*", "")));
+        });
+
+        assertThat(overlap).isGreaterThan(0.6);
     }
 
     /** What is stored where a picture is transparent is left over from editing: here the photo's old ground, or black. */
