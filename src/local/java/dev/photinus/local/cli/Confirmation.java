@@ -4,6 +4,7 @@ import dev.photinus.function.input.Workflow;
 import dev.photinus.local.cli.plan.BatchPlan;
 import dev.photinus.local.cli.plan.Order;
 import dev.photinus.local.cli.plan.Planner;
+import dev.photinus.local.cli.progress.Paint;
 import dev.photinus.local.cli.progress.Terminal;
 import dev.photinus.local.cli.report.Figures;
 import dev.photinus.local.cli.workflow.AdobeHost;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Asks before many photos are started, and tells what they will take. */
+/** Asks before many photos are started, and before results of an earlier run are replaced. */
 final class Confirmation {
 
     /** So many photos are started without a question. */
@@ -45,13 +46,37 @@ final class Confirmation {
         }
         BatchPlan plan = new Planner(PROJECT, adobe.settings(environment)).plan(order(wish), photos, null);
         String takes = takes(plan, adobe);
-        BufferedReader in = terminal.in();
-        if (in == null) {
+        if (terminal.in() == null) {
             throw new UsageException(takes + " To start that many, add --yes.");
         }
-        terminal.err().print(takes + " Go on? [y/N] ");
+        return isYes(takes + " Go on?");
+    }
+
+    /**
+     * Whether to put results in the place of others that an earlier run has made.
+     *
+     * @param folder where they are
+     * @param results names of those that would be lost; nothing is asked where there are none
+     * @throws UsageException where there is nobody to ask
+     */
+    boolean toReplace(Path folder, List<String> results) throws IOException {
+        if (results.isEmpty()) {
+            return true;
+        }
+        String others = results.size() == 1 ? "" : " and " + (results.size() - 1) + " more";
+        String there = Paint.printable(folder.resolve(results.get(0)).toString()) + others
+                + ": made of another photo or with other settings, by an earlier run.";
+        if (terminal.in() == null) {
+            throw new UsageException(there + " To replace what is there, add --force; to keep it, choose another folder by --out.");
+        }
+        return isYes(there + " Replace?");
+    }
+
+    private boolean isYes(String question) throws IOException {
+        BufferedReader in = terminal.in();
+        terminal.err().print(question + " [y/N] ");
         terminal.err().flush();
-        String answer = in.readLine();
+        String answer = in == null ? null : in.readLine();
         return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 

@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
             "Takes photos, and of folders the JPEG, PNG, WebP and TIFF files directly in them,"
                     + " and writes the finished ones under their own names to a folder, with report.html to look at"
                     + " and report.json to read by program. A photo that fails does not stop the others, and one that is"
-                    + " finished already is not made again. A run that was killed goes on where it was when it is started"
+                    + " finished already is not made again. Reports of earlier runs stay in the folder. A run that was killed goes on where it was when it is started"
                     + " again.",
             ""
         },
@@ -128,8 +128,9 @@ final class Run implements Callable<Integer> {
     private @Nullable Path outGiven;
 
     @Option(
-            names = "--again",
-            description = "Make photos again that are finished already: the same photo, with the same settings.")
+            names = {"--force", "--again"},
+            description = "Make photos again that are finished already: the same photo, with the same settings. Replace results"
+                    + " that an earlier run with other settings has left in --out.")
     private boolean again;
 
     @Mixin
@@ -222,6 +223,11 @@ final class Run implements Callable<Integer> {
     private Integer run(CloudSettings settings, Wish wish, List<Photo> photos, OutputFolder folder, Work work)
             throws IOException {
         Confirmation confirmation = new Confirmation(terminal, environment);
+        if (!again
+                && !confirmation.toReplace(
+                        out(), EarlierResults.in(out()).replacedBy(workflow, Asked.of(wish), photos))) {
+            return ExitCode.USAGE;
+        }
         if (!yes && !confirmation.given(wish, photos.size(), settings.adobe())) {
             return ExitCode.USAGE;
         }

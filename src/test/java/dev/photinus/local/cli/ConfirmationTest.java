@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,22 @@ class ConfirmationTest {
         confirmation("n\n").given(new Wish.RemoveObjects(List.of("dog"), null), 100, LIVE);
 
         assertThat(err.toString()).contains("500 calls", "100 calls", "200 calls");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y, true", "n, false"})
+    void asksBeforeResultsAreReplaced(String answer, boolean given) throws IOException {
+        assertThat(confirmation(answer + "\n").toReplace(Path.of("out"), List.of("ada.jpg", "bo.jpg")))
+                .isEqualTo(given);
+        assertThat(err.toString()).startsWith("out/ada.jpg and 1 more: ").endsWith(" Replace? [y/N] ");
+    }
+
+    @Test
+    void whereNobodyCanBeAskedResultsAreKept() throws IOException {
+        assertThat(confirmation(null).toReplace(Path.of("out"), List.of())).isTrue();
+        assertThatThrownBy(() -> confirmation(null).toReplace(Path.of("out"), List.of("ada.jpg")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContainingAll("out/ada.jpg", "--force", "--out");
     }
 
     private Confirmation confirmation(@Nullable String typed) {

@@ -19,10 +19,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class RunTest {
@@ -167,6 +170,70 @@ class RunTest {
                 .containsExactly("anna-1.jpg", "anna-2.jpg", "anna-3.jpg")
                 .allSatisfy(name -> assertThat(out.resolve(name)).exists());
         assertThat(outputs.findValuesAsText("seed")).containsExactly("7", "8", "9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "headshot --prompt beach",
+                "headshot --seed 8",
+                "headshot --variations 2",
+                "product --prompt library --seed 7"
+            })
+    void doesNotReplaceWhatAnEarlierRunHasMadeWithOtherSettings(String other) throws IOException {
+        photo(team, "anna.jpg");
+        command.execute("run", "headshot", team, "--out", out, "--prompt", "library", "--seed", "7");
+        String before = Files.readString(out.resolve("report.json"));
+        Files.writeString(out.resolve("anna.jpg"), "with a library");
+
+        String[] words = ("run " + other).split(" ");
+        assertThat(command.execute(
+                        Stream.concat(Stream.of(words), Stream.of(team, "--out", out)).toArray()))
+                .isEqualTo(2);
+
+        assertThat(command.err()).contains(out.resolve("anna.jpg").toString(), "--force", "--out");
+        assertThat(out.resolve("anna.jpg")).hasContent("with a library");
+        assertThat(out.resolve("report.json")).hasContent(before);
+        assertThat(command.cloud.started).hasSize(1);
+
+        assertThat(command.execute(Stream.concat(Stream.of(words), Stream.of(team, "--out", out, "--force"))
+                        .toArray()))
+                .isZero();
+        assertThat(command.cloud.started).hasSize(2);
+    }
+
+    @Test
+    void doesNotReplaceTheResultOfAnotherPhotoOfThatName() throws IOException {
+        photo(team, "anna.jpg");
+        photo(Files.createDirectory(folder.resolve("other")), "anna.jpg");
+        command.execute("run", "headshot", team, "--out", out);
+
+        assertThat(command.execute("run", "headshot", folder.resolve("other"), "--out", out))
+                .isEqualTo(2);
+
+        assertThat(out.resolve("anna.jpg")).hasContent("anna.jpg of team");
+    }
+
+    @Test
+    void keepsTheReportsOfEarlierRuns() throws IOException {
+        photo(team, "anna.jpg");
+        photo(team, "ben.jpg");
+        command.execute("run", "headshot", team.resolve("anna.jpg"), "--out", out, "--prompt", "library");
+        String first = Files.readString(out.resolve("report.json"));
+
+        assertThat(command.execute("run", "headshot", team.resolve("ben.jpg"), "--out", out, "--prompt", "beach"))
+                .as("another photo meets nothing")
+                .isZero();
+
+        String kept = files(out).stream()
+                .filter(name -> name.matches("report-\\d{8}T[0-9Z]+\\.json"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(out.resolve(kept)).hasContent(first);
+        assertThat(out.resolve(kept.replace(".json", ".html"))).exists();
+        assertThat(command.execute("run", "headshot", team, "--out", out, "--prompt", "beach"))
+                .as("the first report still knows whose anna.jpg is")
+                .isEqualTo(2);
     }
 
     @Test
