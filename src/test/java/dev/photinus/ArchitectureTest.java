@@ -119,9 +119,9 @@ class ArchitectureTest {
             .orShould()
             .callConstructor(ProcessBuilder.class, String[].class)
             .orShould()
-            .callMethodWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(
-                            JavaClass.Predicates.type(Runtime.class)))
-                    .and(JavaCall.Predicates.target(HasName.Predicates.name("exec"))))
+            .callMethodWhere(
+                    JavaCall.Predicates.target(HasOwner.Predicates.With.owner(JavaClass.Predicates.type(Runtime.class)))
+                            .and(JavaCall.Predicates.target(HasName.Predicates.name("exec"))))
             .because("a child process gets the variables that it is given, and no others");
 
     @ArchTest

@@ -68,17 +68,18 @@ class MavenWrapperTest {
         }
         String url = wrapper.getProperty("distributionUrl");
         String name = url.substring(url.lastIndexOf('/') + 1).replace("-bin.zip", "");
-        Path bin = Files.createDirectories(
-                folder.resolve("wrapper/dists").resolve(name).resolve(Integer.toHexString(url.hashCode())).resolve("bin"));
+        Path bin = Files.createDirectories(folder.resolve("wrapper/dists")
+                .resolve(name)
+                .resolve(Integer.toHexString(url.hashCode()))
+                .resolve("bin"));
         Path maven = Files.writeString(bin.resolve("mvn"), "#!/bin/sh\nenv\n");
         Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private String said(String... command) throws IOException, InterruptedException {
         Path said = folder.resolve("said");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment().putAll(NONSENSE);
         builder.environment().put("MAVEN_USER_HOME", folder.toString());
         Process process = builder.start();

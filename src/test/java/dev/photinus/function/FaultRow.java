@@ -138,7 +138,8 @@ record FaultRow(
 
     /** Whether it happens again as long as photo and input are the same. */
     boolean isPermanent() {
-        return PERMANENT.containsAll(faults) || Set.of("Photinus.no_objects", "Photinus.api_retired").contains(error);
+        return PERMANENT.containsAll(faults)
+                || Set.of("Photinus.no_objects", "Photinus.api_retired").contains(error);
     }
 
     static final String STEP_FAILED = "Photinus.StepFailed";

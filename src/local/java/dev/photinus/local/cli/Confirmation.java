@@ -67,7 +67,8 @@ final class Confirmation {
         String there = Paint.printable(folder.resolve(results.get(0)).toString()) + others
                 + ": made of another photo or with other settings, by an earlier run.";
         if (terminal.in() == null) {
-            throw new UsageException(there + " To replace what is there, add --force; to keep it, choose another folder by --out.");
+            throw new UsageException(
+                    there + " To replace what is there, add --force; to keep it, choose another folder by --out.");
         }
         return isYes(there + " Replace?");
     }

@@ -68,7 +68,8 @@ final class EarlierResults {
                     Photo photo = photo(byStem, result.file());
                     return photo != null
                             && !(result.report().path("workflow").asText().equals(workflow)
-                                    && settings(result.report().path("settings")).equals(settings)
+                                    && settings(result.report().path("settings"))
+                                            .equals(settings)
                                     && isOf(result.photo(), photo));
                 })
                 .map(Result::file)

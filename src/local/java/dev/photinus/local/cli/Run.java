@@ -75,8 +75,7 @@ import picocli.CommandLine.Spec;
             "                                  The same for one operation alone.",
             "  ADOBE_FIREFLY_INPUT             With --adobe: url or upload, how Firefly gets",
             "                                  pictures.",
-            "  AWS_PROFILE and others of AWS's, HTTPS_PROXY, NO_PROXY",
-            "                                  With --adobe live: as AWS's SDKs read them.",
+            "  AWS_PROFILE and others of AWS's  With --adobe live: as AWS's SDKs read them.",
             "  NO_COLOR                        No colours, when set to anything.",
             "",
             "Examples:",
@@ -129,8 +128,9 @@ final class Run implements Callable<Integer> {
 
     @Option(
             names = {"--force", "--again"},
-            description = "Make photos again that are finished already: the same photo, with the same settings. Replace results"
-                    + " that an earlier run with other settings has left in --out.")
+            description =
+                    "Make photos again that are finished already: the same photo, with the same settings. Replace results"
+                            + " that an earlier run with other settings has left in --out.")
     private boolean again;
 
     @Mixin

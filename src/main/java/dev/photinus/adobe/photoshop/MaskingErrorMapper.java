@@ -37,7 +37,8 @@ public final class MaskingErrorMapper implements ResponseExceptionMapper<AdobeEx
     }
 
     private static String explained(AdobeException.Rejected rejected) {
-        return rejected.getMessage() + ". Adobe has announced the end of mask-objects and fill-masked-areas for 2026-07-31, without a"
+        return rejected.getMessage()
+                + ". Adobe has announced the end of mask-objects and fill-masked-areas for 2026-07-31, without a"
                 + " successor. Masks of your own (masks) replace mask-objects; nothing replaces fill-masked-areas, so"
                 + " remove the object in Photoshop, or give the subject a new background by headshot or product";
     }

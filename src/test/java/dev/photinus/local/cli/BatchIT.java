@@ -33,7 +33,8 @@ class BatchIT {
 
     private int run(AdobeStandIn host, Object... arguments) throws IOException {
         Terminal terminal = Terminal.plain(new PrintWriter(said), new PrintWriter(said));
-        return Photinus.commandLine(new LocalCloud(Path.of("").toAbsolutePath(), Map.of()), Map.of(), terminal, Clock.systemUTC())
+        return Photinus.commandLine(
+                        new LocalCloud(Path.of("").toAbsolutePath(), Map.of()), Map.of(), terminal, Clock.systemUTC())
                 .execute(Stream.concat(
                                 Stream.of("run", "inpaint", "--adobe", host.uri(), "--yes", "--concurrency", 4),
                                 Stream.concat(LatestBuild.options().stream(), Stream.of(arguments)))

@@ -187,8 +187,8 @@ class RunTest {
         Files.writeString(out.resolve("anna.jpg"), "with a library");
 
         String[] words = ("run " + other).split(" ");
-        assertThat(command.execute(
-                        Stream.concat(Stream.of(words), Stream.of(team, "--out", out)).toArray()))
+        assertThat(command.execute(Stream.concat(Stream.of(words), Stream.of(team, "--out", out))
+                        .toArray()))
                 .isEqualTo(2);
 
         assertThat(command.err()).contains(out.resolve("anna.jpg").toString(), "--force", "--out");

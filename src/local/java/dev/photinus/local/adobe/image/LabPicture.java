@@ -72,8 +72,7 @@ final class LabPicture {
         double[] yellow = line(2);
         int coloured = 0;
         for (int i = 0; i < lab.length; i += 3) {
-            double off = Math.hypot(
-                    lab[i + 1] - red[0] - red[1] * lab[i], lab[i + 2] - yellow[0] - yellow[1] * lab[i]);
+            double off = Math.hypot(lab[i + 1] - red[0] - red[1] * lab[i], lab[i + 2] - yellow[0] - yellow[1] * lab[i]);
             coloured += off > MONOCHROME ? 1 : 0;
         }
         return coloured < width * height / 100;

@@ -31,7 +31,13 @@ public record FunctionEnvironment(
     private static final String CLIENT_ID = "FIREFLY_SERVICES_CLIENT_ID";
     private static final String CLIENT_SECRET = "FIREFLY_SERVICES_CLIENT_SECRET";
     private static final List<String> AWS = List.of(
-            "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_PROFILE", "HOME", "PATH");
+            "AWS_ACCESS_KEY_ID",
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_SESSION_TOKEN",
+            "AWS_REGION",
+            "AWS_PROFILE",
+            "HOME",
+            "PATH");
     private static final List<String> QUOTAS = List.of("FIREFLY", "REMOVE_BACKGROUND", "MASKING", "PHOTOSHOP");
 
     /**
