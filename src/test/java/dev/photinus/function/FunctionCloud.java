@@ -93,7 +93,7 @@ public final class FunctionCloud implements QuarkusTestResourceLifecycleManager 
     static final String TLS = "tls";
 
     /** How long Adobe says nothing where it is silent: longer than a function waits whose profile says so. */
-    static final Duration SILENCE = Duration.ofMillis(1500);
+    static final Duration SILENCE = Duration.ofMillis(2500);
 
     /** The further bucket that photos may be read from: that of the events in infra/events. */
     static final String SOURCE_BUCKET = "my-photos";

@@ -44,10 +44,10 @@ abstract class SeamTest {
             config.put("photinus.token.renewal", "5s");
             config.put("photinus.poll.patience", "300ms");
             config.put("photinus.poll.shortest", "20ms");
-            config.put("adobe.patience.answer", "1s");
-            config.put("adobe.patience.status", "1s");
+            config.put("adobe.patience.answer", "2s");
+            config.put("adobe.patience.status", "2s");
             // the legacy fill is answered when it is painted
-            config.put("adobe.patience.fill", "5s");
+            config.put("adobe.patience.fill", "20s");
             config.put("quarkus.fault-tolerance.\"dev.photinus.adobe.AdobeJobs/status\".retry.delay", "10");
             config.put("quarkus.fault-tolerance.\"dev.photinus.adobe.AdobeJobs/status\".retry.jitter", "5");
             return config;
