@@ -21,6 +21,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Everything that goes wrong at Adobe's, and the stand-in's own record of it: which fault on which call, and which job for which photo.
@@ -36,12 +38,16 @@ final class AdobeChaos implements Faults {
     private static final Set<Operation> WITHOUT_JOB =
             Set.of(Operation.AUTHENTICATE, Operation.UPLOAD, Operation.POLL_STATUS, Operation.CANCEL);
 
+    /** A result at Adobe, in an answer, or in a request that reads it: the signature behind it changes. */
+    private static final Pattern RESULT = Pattern.compile("/results/[^?\"\\s]+");
+
     private final Dice dice;
     private final double faultRate;
     private final Killer killer;
     private final Counter counter = new Counter();
     private final Queue<Played> played = new ConcurrentLinkedQueue<>();
     private final Map<String, Submission> submissions = new ConcurrentHashMap<>();
+    private final Map<String, String> photosOfResults = new ConcurrentHashMap<>();
     private final Queue<Submission> inOrder = new ConcurrentLinkedQueue<>();
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
 
@@ -60,7 +66,7 @@ final class AdobeChaos implements Faults {
     @Override
     public Optional<Fault> on(Operation operation, String path, String body) {
         Submission asked = operation == Operation.POLL_STATUS ? submissions.get(jobId(path)) : null;
-        String photo = asked == null ? ChaosPhoto.in(body).orElse("") : asked.photo();
+        String photo = asked == null ? photo(body) : asked.photo();
         String subject = operation + "|" + photo + (asked == null ? "" : "|" + asked.operation());
         int time = counter.next(subject);
         Optional<Fault> fault = Arrays.stream(Fault.values())
@@ -69,6 +75,18 @@ final class AdobeChaos implements Faults {
                 .min(Comparator.comparingDouble(each -> dice.roll("fault", subject, time, each)));
         fault.ifPresent(each -> played.add(new Played(operation, photo, each, Instant.now())));
         return fault;
+    }
+
+    /** Of which photo a request is: a request for a correction names nothing but the result that it reads. */
+    private String photo(String body) {
+        return ChaosPhoto.in(body)
+                .or(() -> RESULT.matcher(body)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(photosOfResults::containsKey)
+                        .map(photosOfResults::get)
+                        .findFirst())
+                .orElse("");
     }
 
     private static String jobId(String path) {
@@ -84,12 +102,19 @@ final class AdobeChaos implements Faults {
             }
         } else if (call.status() == ACCEPTED && !WITHOUT_JOB.contains(call.operation())) {
             String jobId = parse(call.answer()).path("jobId").asText();
-            String photo = ChaosPhoto.in(call.body()).orElse("");
+            String photo = photo(call.body());
             Submission submission =
                     new Submission(call.operation(), photo, jobId, call.fault().orElse(null), Instant.now());
             submissions.put(jobId, submission);
             inOrder.add(submission);
             killer.beforeTheAnswer(call.operation(), photo);
+        } else if (call.operation() == Operation.POLL_STATUS) {
+            Submission asked = submissions.get(jobId(call.path()));
+            if (asked != null) {
+                RESULT.matcher(call.answer())
+                        .results()
+                        .forEach(result -> photosOfResults.put(result.group(), asked.photo()));
+            }
         }
     }
 

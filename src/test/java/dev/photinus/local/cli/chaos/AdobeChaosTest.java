@@ -103,4 +103,33 @@ class AdobeChaosTest {
 
         assertThat(chaos.played()).extracting(Played::photo).containsExactly("photo-0012");
     }
+
+    @Test
+    void knowsWhichPhotoAResultIsOf() {
+        AdobeChaos chaos = chaos(7, 0);
+        chaos.served(new Served(
+                Operation.FILL,
+                "/v3/images/fill-async",
+                BODY.formatted(12),
+                Optional.empty(),
+                202,
+                "{\"jobId\": \"urn:1\"}"));
+        chaos.served(new Served(
+                Operation.POLL_STATUS,
+                "/v3/status/urn:1",
+                "",
+                Optional.empty(),
+                200,
+                "{\"url\": \"http://127.0.0.1:1/results/4711?X-Amz-Signature=a\"}"));
+
+        chaos.served(new Served(
+                Operation.AUTO_TONE,
+                "/v2/edit",
+                "{\"url\": \"http://127.0.0.1:1/results/4711?X-Amz-Signature=b\"}",
+                Optional.empty(),
+                202,
+                "{\"jobId\": \"2\"}"));
+
+        assertThat(chaos.submissions()).extracting(Submission::photo).containsExactly("photo-0012", "photo-0012");
+    }
 }
