@@ -61,9 +61,7 @@ class MaskInversion {
                 throw new AdobeException.Rejected(
                         0, "mask_unreadable", "The mask cannot be inverted: " + e.getMessage());
             }
-            try (InputStream bytes = Files.newInputStream(spool)) {
-                objects.put(copy, PNG, bytes, Files.size(spool));
-            }
+            objects.put(copy, PNG, spool);
         } finally {
             Files.deleteIfExists(spool);
         }

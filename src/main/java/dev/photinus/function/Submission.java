@@ -306,11 +306,13 @@ class Submission {
         Authorization authorization = Authorization.of(token.accessToken(), token.clientId());
         Instant asked = clock.instant();
         Answer answer;
+        boolean called = false;
         try {
             B body = attempt.request()
                     .body()
                     .with(new SignedPictureNames(
                             pictures, sources, inversion, intermediates, urls, authorization, attempt.key()));
+            called = true;
             answer = attempt.request().call().make(authorization, body);
         } catch (AdobeException.Unauthorized e) {
             jobs.recordRejected(attempt.key(), job, lease);
@@ -341,6 +343,10 @@ class Submission {
                     new AdobeException.Passing(
                             "What " + attempt.operation() + " needs could not be read: " + e.getMessage(), e));
         } catch (RuntimeException e) {
+            if (!called) {
+                jobs.recordRejected(attempt.key(), job, lease);
+                throw e;
+            }
             // no answer, half of one, or one that is not JSON: the REST client has several exceptions for that
             AdobeException.Passing fault = AdobeException.Passing.noAnswer(attempt.operation(), e);
             if (!AdobeException.mayHaveReachedAdobe(e)) {

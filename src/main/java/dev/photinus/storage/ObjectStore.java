@@ -100,6 +100,11 @@ public class ObjectStore {
         put(object, contentType, RequestBody.fromBytes(bytes));
     }
 
+    /** Writes an object from a file, which can be read again where the request has to be repeated. */
+    public void put(S3Location object, String contentType, Path file) {
+        put(object, contentType, RequestBody.fromFile(file));
+    }
+
     /** Removes an object; nothing happens where there is none. */
     public void delete(S3Location object) {
         s3.deleteObject(delete -> delete.bucket(object.bucket()).key(object.key()));

@@ -66,7 +66,7 @@ class InspectNativeIT extends ExecutableIT {
                 .body("facts.mediaType", equalTo("image/png"))
                 .body("prompt", containsString("table"))
                 .body("seeds", hasSize(2))
-                .body("cutout.key", startsWith("finished/product/"));
+                .body("cutout.key", startsWith("finished/product-from/photos/"));
     }
 
     @Test

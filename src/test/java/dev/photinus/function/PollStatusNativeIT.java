@@ -92,15 +92,15 @@ class PollStatusNativeIT extends ExecutableIT {
 
     @Test
     void handsBackWhatIsNoSubmission() throws IOException {
-        for (String submission : List.of(
+        for (String answered : List.of(
                 "{\"status\": \"scheduled\", \"notBefore\": \"2026-11-20T12:00:15Z\"}",
                 "{\"status\": \"unauthorized\", \"reason\": \"the token has ended\"}",
                 "{\"status\": \"failed\", \"code\": \"prompt_unsafe\", \"reason\": \"not this\"}")) {
-            String answer = invoke("{\"execution\": \"" + execution + "\", \"submission\": " + submission + "}")
+            String answer = invoke("{\"execution\": \"" + execution + "\", \"answer\": " + answered + "}")
                     .statusCode(200)
                     .extract()
                     .asString();
-            assertThat(JSON.readTree(answer)).isEqualTo(JSON.readTree(submission));
+            assertThat(JSON.readTree(answer)).isEqualTo(JSON.readTree(answered));
         }
     }
 
