@@ -15,7 +15,7 @@ class ChaosIT {
     @Test
     void everyPhotoAndEveryJobIsAccountedFor() throws Exception {
         SoakReport report = new Soak(
-                        new ChaosSettings(PHOTOS, 1, 0.02, 0.1, 0.5, PHOTOS, true, FunctionBuild.LATEST), words -> {})
+                        new ChaosSettings(PHOTOS, 1, 0.013, 0.1, 0.5, PHOTOS, true, FunctionBuild.LATEST), words -> {})
                 .run();
 
         assertThat(report.isGood()).as(new ChaosTable(report).toString()).isTrue();
