@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.photinus.ledger.Job;
+import dev.photinus.ledger.JobKey;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
@@ -46,12 +47,13 @@ class AnnounceNativeIT extends ExecutableIT {
 
     @Test
     void keepsWhyAPhotoFailedAndTellsOfIt() throws IOException {
+        JobKey mask = new JobKey("my-photos", "incoming/headshot/ada.jpg", "4711", "createMask", "0123");
         cloud.jobs()
-                .done(
+                .submitted(
                         FAILED,
-                        "createMask",
-                        new Job.Submission("createMask", "urn:1", null, null, Instant.now(), List.of()),
-                        new Job.Success(Instant.now(), List.of()));
+                        mask,
+                        new Job.Submission("createMask", "urn:1", null, null, Instant.now(), List.of()));
+        cloud.ledgerJobs().succeeded(mask, "urn:1", new Job.Success(Instant.now(), List.of()));
 
         String key = "failed/headshot-from/my-photos/incoming/headshot/ada.jpg.json";
 
