@@ -50,9 +50,7 @@ class AnnounceNativeIT extends ExecutableIT {
         JobKey mask = new JobKey("my-photos", "incoming/headshot/ada.jpg", "4711", "createMask", "0123");
         cloud.jobs()
                 .submitted(
-                        FAILED,
-                        mask,
-                        new Job.Submission("createMask", "urn:1", null, null, Instant.now(), List.of()));
+                        FAILED, mask, new Job.Submission("createMask", "urn:1", null, null, Instant.now(), List.of()));
         cloud.ledgerJobs().succeeded(mask, "urn:1", new Job.Success(Instant.now(), List.of()));
 
         String key = "failed/headshot-from/my-photos/incoming/headshot/ada.jpg.json";

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.photinus.adobe.AdobeException;
+import dev.photinus.adobe.Generation;
+import dev.photinus.adobe.photoshop.RemoveBackgroundRequest;
 import dev.photinus.function.input.Picture;
 import dev.photinus.ledger.Caller;
 import dev.photinus.ledger.Job;
@@ -20,12 +22,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Also what every function that submits a job has in common: see {@link Submission}. */
 @QuarkusTest
@@ -45,6 +51,9 @@ class CreateMaskTest extends FunctionTest {
 
     @Inject
     AutoTone autoTone;
+
+    @Inject
+    Submission submission;
 
     CreateMaskTest() {
         super("createMask");
@@ -70,11 +79,11 @@ class CreateMaskTest extends FunctionTest {
                 .extract()
                 .path("jobId");
 
-        assertThat(submission().jobId()).isEqualTo(jobId);
+        assertThat(submitted().jobId()).isEqualTo(jobId);
         assertThat(cloud.violations()).isEmpty();
     }
 
-    private Job.Submission submission() {
+    private Job.Submission submitted() {
         return jobs.find(execution, "createMask").submission().orElseThrow();
     }
 
@@ -87,6 +96,53 @@ class CreateMaskTest extends FunctionTest {
         invoke(request()).statusCode(200).body("status", equalTo("submitted")).body("jobId", equalTo(first));
 
         assertThat(cloud.jobs(Operation.CREATE_MASK)).isEqualTo(paid + 1);
+    }
+
+    /** As an object store does whose connection breaks while something is written that cannot be read again. */
+    static Stream<Exception> faultsOfOurs() {
+        return Stream.of(
+                new IllegalStateException("Content input stream does not support mark/reset"),
+                new UncheckedIOException(new IOException("Broken pipe")),
+                new IOException("Broken pipe"),
+                new NullPointerException("no stream"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfOurs")
+    void whatBreaksBeforeAdobeIsCalledLeavesNothingInDoubt(Exception fault) throws Exception {
+        authenticate.authenticate();
+        int paid = cloud.jobs(Operation.CREATE_MASK);
+        for (int i = 0; i < 3; i++) { // once more than answers may be lost
+            assertThatThrownBy(() -> submission.submit(breaking(fault))).hasMessageContaining(fault.getMessage());
+        }
+
+        invoke(request()).statusCode(200).body("status", equalTo("submitted"));
+
+        assertThat(cloud.jobs(Operation.CREATE_MASK)).isEqualTo(paid + 1);
+    }
+
+    /** The request of {@link #request()}, whose pictures can be identified, but not signed. */
+    private JobRequest<RemoveBackgroundRequest> breaking(Exception fault) throws IOException {
+        Picture photo = request().photo();
+        return new JobRequest<>(
+                "createMask",
+                Generation.CURRENT,
+                Quota.REMOVE_BACKGROUND,
+                new Caller(execution, 0),
+                false,
+                photo,
+                names -> {
+                    if (names instanceof SignedPictureNames) {
+                        if (fault instanceof IOException broken) {
+                            throw broken;
+                        }
+                        throw (RuntimeException) fault;
+                    }
+                    return RemoveBackgroundRequest.mask(names.url(photo));
+                },
+                (authorization, body) -> {
+                    throw new AssertionError("Adobe is called");
+                });
     }
 
     @Test
@@ -153,7 +209,7 @@ class CreateMaskTest extends FunctionTest {
 
         invoke(request()).statusCode(200).body("status", equalTo("submitted"));
 
-        assertThat(submission().submittedAt()).isAfterOrEqualTo(slot.truncatedTo(ChronoUnit.MILLIS));
+        assertThat(submitted().submittedAt()).isAfterOrEqualTo(slot.truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Test

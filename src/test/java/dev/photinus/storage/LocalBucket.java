@@ -40,7 +40,27 @@ final class LocalBucket implements AutoCloseable {
         credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create(
                 s3.credentials().accessKeyId(), s3.credentials().secretAccessKey()));
         URI endpoint = s3.endpoint();
-        client = S3Client.builder()
+        client = client(endpoint);
+        presigner = S3Presigner.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(credentials)
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .build();
+    }
+
+    URI endpoint() {
+        return s3.endpoint();
+    }
+
+    S3Client client() {
+        return client;
+    }
+
+    /** A client that reaches the bucket by way of another address. */
+    S3Client client(URI endpoint) {
+        return S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(credentials)
@@ -56,17 +76,6 @@ final class LocalBucket implements AutoCloseable {
                     }
                 }))
                 .build();
-        presigner = S3Presigner.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(credentials)
-                .serviceConfiguration(
-                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
-                .build();
-    }
-
-    S3Client client() {
-        return client;
     }
 
     S3Presigner presigner() {

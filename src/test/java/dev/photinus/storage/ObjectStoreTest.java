@@ -7,12 +7,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ObjectStoreTest {
@@ -50,6 +53,22 @@ class ObjectStoreTest {
             assertThat(written.asByteArray()).isEqualTo(BYTES);
             assertThat(written.response().contentType()).isEqualTo("image/png");
         }
+    }
+
+    @Test
+    void writesAFileOnceMoreWhereTheConnectionBreaks(@TempDir Path folder) throws IOException {
+        byte[] picture = new byte[1 << 20];
+        new Random(7).nextBytes(picture);
+        Path file = Files.write(folder.resolve("mask.png"), picture);
+        S3Location object = new S3Location(LocalBucket.NAME, "broken-once.png");
+        try (BreakingRelay relay = new BreakingRelay(bucket.endpoint(), picture.length / 2);
+                S3Client client = bucket.client(relay.uri())) {
+            new ObjectStore(client).put(object, "image/png", file);
+
+            assertThat(relay.broken()).isEqualTo(1);
+        }
+        assertThat(objects.read(object))
+                .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(picture));
     }
 
     @Test
