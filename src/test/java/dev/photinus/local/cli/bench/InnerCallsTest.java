@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class InnerCallsTest {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final Set<InetSocketAddress> clients = ConcurrentHashMap.newKeySet();
     private HttpServer host;
     private volatile int status = 202;
 
@@ -35,6 +38,7 @@ class InnerCallsTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             seen.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                     + exchange.getRequestHeaders().getFirst("X-Api-Key") + " " + body);
+            clients.add(exchange.getRemoteAddress());
             byte[] answer = "accepted".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
@@ -63,9 +67,23 @@ class InnerCallsTest {
             assertThat(response.body()).isEqualTo("accepted");
         }
 
-        assertThat(new InnerCalls(List.copyOf(calls)).replay(3)).hasSize(3).allMatch(millis -> millis > 0);
+        assertThat(new InnerCalls(List.copyOf(calls), uri()).replay(3))
+                .hasSize(3)
+                .allMatch(millis -> millis > 0);
 
         assertThat(seen).hasSizeGreaterThan(4).containsOnly("POST /v3/fill?a=b%20c me {\"prompt\":\"Zoë\"}");
+    }
+
+    @Test
+    void onlyCallsToAdobeHaveAConnectionOfTheirOwn() throws Exception {
+        List<Call> calls = List.of(new Call(uri(), "GET", "/", Map.of(), ""));
+
+        new InnerCalls(calls, URI.create("http://127.0.0.1:1")).replay(3);
+        assertThat(clients).hasSize(1);
+
+        clients.clear();
+        new InnerCalls(calls, uri()).replay(3);
+        assertThat(clients).hasSameSizeAs(seen.subList(seen.size() / 2, seen.size()));
     }
 
     @Test
@@ -73,7 +91,7 @@ class InnerCallsTest {
         status = 401;
         Call call = new Call(uri(), "GET", "/", Map.of(), "");
 
-        assertThatThrownBy(() -> new InnerCalls(List.of(call)).replay(1))
+        assertThatThrownBy(() -> new InnerCalls(List.of(call), uri()).replay(1))
                 .isInstanceOf(CloudException.class)
                 .hasMessageContaining("401");
     }
