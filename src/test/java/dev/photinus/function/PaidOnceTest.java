@@ -223,6 +223,18 @@ class PaidOnceTest extends SeamTest {
         assertPaid(1, 1, 1);
     }
 
+    @Test
+    void aQuestionAboutAnEarlierJobThatIsRateLimitedIsAskedAgain() throws Exception {
+        stoppedAt("pollStatus", "createMask");
+        awaitLastJob();
+        ShiftedClock.advanceBy(Duration.ofMinutes(20));
+        cloud.faultOnce(Operation.POLL_STATUS, Fault.RATE_LIMITED);
+
+        finish(scene("a forest", "one.jpg"));
+
+        assertPaid(1, 1, 1);
+    }
+
     /** Adobe's part takes its time really. */
     private void awaitLastJob() throws InterruptedException {
         Instant latest = Instant.now().plusSeconds(20);
