@@ -22,9 +22,11 @@ import picocli.CommandLine.Option;
             "Uploads small photos for all workflows, and tells of some of them twice or three times. Meanwhile the stand-in"
                     + " for Adobe plays each of its faults on a part of the calls, functions are"
                     + " killed at work, some of them between Adobe's"
-                    + " answer and the ledger, and all tokens are revoked twice. Then every photo has"
+                    + " answer and the ledger, and all tokens are revoked twice. Most executions that fail are redriven, and"
+                    + " half of the events that tell of an execution's end come late, twice or never. Then every photo has"
                     + " to be finished, or failed with a reason that is true; every job that Adobe has accepted has to be"
-                    + " part of a finished photo, or be explained by a fault or a kill; and nothing that was written may"
+                    + " part of a finished photo, or be explained by a fault or a kill, and none may be paid for again"
+                    + " while it is of use; and nothing that was written may"
                     + " hold a token, the client secret or the signature of a URL.",
             "",
             "With the same seed, the n-th call of an operation for a photo meets the same fault again, the n-th invocation"
@@ -84,6 +86,29 @@ final class Chaos implements Callable<Integer> {
     private double duplicates;
 
     @Option(
+            names = "--redrives",
+            paramLabel = "P",
+            defaultValue = "0.8",
+            description = "How probable it is that a failed execution is redriven, twice at most (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private double redrives;
+
+    @Option(
+            names = "--event-faults",
+            paramLabel = "P",
+            defaultValue = "0.5",
+            description = "How probable it is that the event of an execution's end comes late, twice or, of a failure,"
+                    + " never (default: ${DEFAULT-VALUE}).")
+    private double eventFaults;
+
+    @Option(
+            names = "--lambda-concurrency",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many functions run at once; Lambda throttles further calls (default: ${DEFAULT-VALUE}).")
+    private int lambdaConcurrency;
+
+    @Option(
             names = "--concurrency",
             paramLabel = "N",
             defaultValue = "48",
@@ -115,16 +140,24 @@ final class Chaos implements Callable<Integer> {
         if (concurrency < 1) {
             throw new UsageException("--concurrency is at least 1, not " + concurrency + ".");
         }
+        if (lambdaConcurrency < 1) {
+            throw new UsageException("--lambda-concurrency is at least 1, not " + lambdaConcurrency + ".");
+        }
         requireProbability("--fault-rate", faultRate);
         requireProbability("--kill-rate", killRate);
         requireProbability("--duplicates", duplicates);
+        requireProbability("--redrives", redrives);
+        requireProbability("--event-faults", eventFaults);
         ChaosSettings settings = new ChaosSettings(
                 photos,
                 seed,
                 faultRate,
                 killRate,
                 duplicates,
+                redrives,
+                eventFaults,
                 concurrency,
+                lambdaConcurrency,
                 freezing,
                 nativeFunctions ? FunctionBuild.NATIVE : FunctionBuild.JVM);
         SoakReport report = new Soak(settings, this::say).run();

@@ -1,19 +1,17 @@
 package dev.photinus.local.cli.chaos;
 
-import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.fault.Fault;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Explains every job that the stand-in has accepted: by the photo that it is part of, or by the fault or the kill that made it be in vain.
- * Each kill explains one job at most, and a photo needs one job of each operation. What a photo failed by does not explain that the same
- * operation was asked for once more afterwards.
+ * Each kill explains one job at most, and a photo needs one job of each operation: a second one only where the first was of no use. What a
+ * photo failed by does not explain that the same operation was asked for once more, redriven or not.
  */
 public final class Account {
 
@@ -21,31 +19,35 @@ public final class Account {
     private static final Set<Fault> OF_JOBS =
             Set.of(Fault.JOB_FAILED, Fault.JOB_NEVER_ENDS, Fault.UNKNOWN_STATUS, Fault.NO_OUTPUTS);
 
-    private final Map<String, End> ends;
+    private final Map<String, Course> courses;
     private final Map<String, KnownJob> ledger;
     private final Set<String> cancelled;
+    private final Set<String> late;
     private final List<Kill> kills;
     private final TrueReason reasons;
-    private final Set<String> satisfied = new HashSet<>();
+    private final Map<String, Submission> last = new HashMap<>();
     private final Map<String, String> executions = new HashMap<>();
     private final Map<Explanation, Integer> counts = new EnumMap<>(Explanation.class);
     private final List<Submission> unexplained = new ArrayList<>();
 
     /**
-     * @param ends by the names of photos; a lost photo has none
+     * @param courses by the names of photos; a lost photo has none
      * @param ledger by the ids of jobs
-     * @param cancelled ids of the jobs that Adobe has cancelled: the ledger forgets these
+     * @param cancelled ids of the jobs that Adobe has cancelled
+     * @param late ids of the jobs that Adobe has not finished before they were given up
      */
     Account(
             List<Submission> submissions,
-            Map<String, End> ends,
+            Map<String, Course> courses,
             Map<String, KnownJob> ledger,
             Set<String> cancelled,
+            Set<String> late,
             List<Kill> kills,
             TrueReason reasons) {
-        this.ends = Map.copyOf(ends);
+        this.courses = Map.copyOf(courses);
         this.ledger = Map.copyOf(ledger);
         this.cancelled = Set.copyOf(cancelled);
+        this.late = Set.copyOf(late);
         this.kills = new ArrayList<>(kills);
         this.reasons = reasons;
         for (Submission submission : submissions) {
@@ -66,15 +68,32 @@ public final class Account {
         if (execution != null && !execution.equals(known.execution())) {
             return Explanation.UNEXPLAINED; // one upload, two executions
         }
-        End end = ends.get(job.photo());
-        if (end == null || !isFirst(job.photo(), job.operation())) {
+        Course course = courses.get(job.photo());
+        Submission earlier = last.put(job.photo() + "|" + job.operation(), job);
+        if (course == null || (earlier != null && isOfUse(earlier))) {
             return Explanation.UNEXPLAINED;
         }
-        if (end instanceof End.Finished finished) {
-            return finished.jobs().contains(job.jobId()) ? Explanation.NEEDED : Explanation.UNEXPLAINED;
+        if (course.end() instanceof End.Finished finished && finished.jobs().contains(job.jobId())) {
+            return Explanation.NEEDED;
         }
-        if (!isInVain(job)) {
-            return Explanation.UNEXPLAINED;
+        boolean isCutShort = (course.end() instanceof End.Failed || cancelled.contains(job.jobId()))
+                && course.failuresAfter(job).stream().anyMatch(failed -> reasons.isTrueOf(job, failed));
+        return isCutShort || isBroken(job) ? inVain(job, known) : Explanation.UNEXPLAINED;
+    }
+
+    /** Whether it must not be paid for again. */
+    private boolean isOfUse(Submission job) {
+        return !isBroken(job) && !cancelled.contains(job.jobId());
+    }
+
+    /** Whether something befell the job itself. */
+    private boolean isBroken(Submission job) {
+        return (job.fault() != null && job.fault().isOfJob()) || late.contains(job.jobId()) || reasons.isForgotten(job);
+    }
+
+    private Explanation inVain(Submission job, KnownJob known) {
+        if (cancelled.contains(job.jobId())) {
+            return Explanation.CANCELLED;
         }
         if (known.succeeded()) {
             return Explanation.DONE_IN_VAIN;
@@ -84,19 +103,7 @@ public final class Account {
                 : Explanation.NOT_SEEN_TO_ITS_END;
     }
 
-    /** Whether why the photo failed is also why the job was in vain. */
-    private boolean isInVain(Submission job) {
-        return ends.get(job.photo()) instanceof End.Failed failed && reasons.isTrueOf(job, failed);
-    }
-
-    private boolean isFirst(String photo, Operation operation) {
-        return satisfied.add(photo + "|" + operation);
-    }
-
     private Explanation unknownToUs(Submission job) {
-        if (cancelled.contains(job.jobId()) && isInVain(job)) {
-            return Explanation.CANCELLED;
-        }
         if (job.fault() != null && LOSING_ANSWERS.contains(job.fault())) {
             return Explanation.ANSWER_LOST;
         }

@@ -38,8 +38,8 @@ final class AdobeChaos implements Faults {
     private static final Set<Operation> WITHOUT_JOB =
             Set.of(Operation.AUTHENTICATE, Operation.UPLOAD, Operation.POLL_STATUS, Operation.CANCEL);
 
-    /** A result at Adobe, in an answer, or in a request that reads it: the signature behind it changes. */
-    private static final Pattern RESULT = Pattern.compile("/results/[^?\"\\s]+");
+    /** A result at Adobe or in the bucket, in an answer, or in a request that reads it: the signature behind it changes. */
+    private static final Pattern RESULT = Pattern.compile("/results/[^?\"\\s]+|intermediate/[0-9a-f]+/");
 
     private final Dice dice;
     private final double faultRate;
@@ -73,8 +73,14 @@ final class AdobeChaos implements Faults {
                 .filter(each -> !each.isOfJob() || !WITHOUT_JOB.contains(operation))
                 .filter(each -> dice.strikes(faultRate, "fault", subject, time, each))
                 .min(Comparator.comparingDouble(each -> dice.roll("fault", subject, time, each)));
-        fault.ifPresent(each -> played.add(new Played(operation, photo, each, Instant.now())));
+        fault.ifPresent(each ->
+                played.add(new Played(operation, photo, asked == null ? "" : asked.jobId(), each, Instant.now())));
         return fault;
+    }
+
+    /** Has requests that read a result from there count for a photo. */
+    void belongs(String result, String photo) {
+        photosOfResults.put(result, photo);
     }
 
     /** Of which photo a request is: a request for a correction names nothing but the result that it reads. */

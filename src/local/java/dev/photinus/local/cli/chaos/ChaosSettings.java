@@ -10,7 +10,10 @@ import dev.photinus.local.cli.workflow.FunctionBuild;
  * @param faultRate of each fault, on each call, 0 to 1
  * @param killRate of invocations, 0 to 1
  * @param duplicateRate of upload events that are delivered more than once, 0 to 1
+ * @param redriveRate of executions that have failed, 0 to 1
+ * @param eventFaultRate of events that tell of an execution's end, and are late, repeated or, of a failure, lost: 0 to 1
  * @param underWay how many photos, at most
+ * @param lambdaConcurrency how many invocations of all functions run at once; further ones are throttled
  * @param freezing whether functions are frozen between events, and the connections to Adobe cut that they leave open
  * @param build of the functions
  */
@@ -20,6 +23,9 @@ public record ChaosSettings(
         double faultRate,
         double killRate,
         double duplicateRate,
+        double redriveRate,
+        double eventFaultRate,
         int underWay,
+        int lambdaConcurrency,
         boolean freezing,
         FunctionBuild build) {}

@@ -61,6 +61,16 @@ public final class ChaosTable {
                 "connections to Adobe that were left open, and cut",
                 report.cuts().values().stream().mapToInt(Integer::intValue).sum());
         new TreeMap<>(report.cuts()).forEach((how, count) -> row("  by " + how, count));
+        row("executions that failed, and were redriven", report.redrives());
+        counted(report.setbacks().values().stream()
+                        .flatMap(List::stream)
+                        .map(setback -> setback.failed().error())
+                        .toList())
+                .forEach((error, count) -> row("  " + error, count));
+        row(
+                "events of an execution's end, late, repeated or lost",
+                report.eventFaults().size());
+        counted(report.eventFaults()).forEach((fault, count) -> row("  " + lowerCase(fault), count));
         row("upload events", report.uploads());
         row("  of them, told before", report.duplicates());
     }
@@ -106,6 +116,10 @@ public final class ChaosTable {
                         .thenComparing(entry -> String.valueOf(entry.getKey())))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String percent(double share) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Says what became of a photo: what is told of it must be in the bucket, too. */
 final class Judge {
@@ -27,11 +28,14 @@ final class Judge {
     }
 
     /**
-     * @param detail of the event
-     * @throws IOException if the bucket does not hold what the event says; the message says what is wrong
+     * @param output of the execution
+     * @throws IOException if the bucket does not hold what it says; the message says what is wrong
      */
-    End finished(JsonNode detail) throws IOException {
-        JsonNode results = detail.path("results");
+    End finished(ChaosPhoto photo, JsonNode output) throws IOException {
+        if (isThere(photo.failureKey())) {
+            throw new IOException("It is finished, and " + photo.failureKey() + " tells of a failure");
+        }
+        JsonNode results = output.path("results");
         if (results.isEmpty()) {
             throw new IOException("It is told to be finished, without a result");
         }
@@ -43,8 +47,17 @@ final class Judge {
             }
         }
         List<String> jobs = new ArrayList<>();
-        detail.path("jobs").forEach(job -> jobs.add(job.path("jobId").asText()));
+        output.path("jobs").forEach(job -> jobs.add(job.path("jobId").asText()));
         return new End.Finished(jobs);
+    }
+
+    private boolean isThere(String key) throws IOException {
+        try {
+            bucket.get(bucket.name(), key, file);
+            return true;
+        } catch (NoSuchKeyException e) {
+            return false;
+        }
     }
 
     /**

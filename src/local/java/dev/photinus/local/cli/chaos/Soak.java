@@ -9,10 +9,15 @@ import dev.photinus.local.adobe.gate.Credentials;
 import dev.photinus.local.adobe.job.JobRecord;
 import dev.photinus.local.adobe.job.JobTimes;
 import dev.photinus.local.asl.Execution;
+import dev.photinus.local.asl.ExecutionResult;
+import dev.photinus.local.asl.ExecutionStatus;
 import dev.photinus.local.asl.HistoryEvent;
 import dev.photinus.local.asl.HistoryEventType;
+import dev.photinus.local.asl.RealTimers;
 import dev.photinus.local.aws.events.ObjectCreated;
 import dev.photinus.local.aws.lambda.Watch;
+import dev.photinus.local.aws.states.StepFunctions;
+import dev.photinus.local.aws.states.UnreliableDelivery;
 import dev.photinus.local.cli.cloud.LocalCloud;
 import dev.photinus.local.cli.cloud.Observers;
 import dev.photinus.local.cli.cloud.RunningCloud;
@@ -26,24 +31,35 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Many small photos through a whole local cloud, in the worst of circumstances. */
 public final class Soak {
@@ -53,6 +69,18 @@ public final class Soak {
     private static final int MOST_DELIVERIES = 3;
     private static final int REVOCATIONS = 2;
     private static final int PROCESSES = 4;
+    private static final int MOST_REDRIVES = 2;
+
+    /** After which a job is given up, and asked for again. */
+    private static final Duration DEADLINE = Duration.ofSeconds(7);
+
+    /** An event that comes so late finds an execution that was redriven meanwhile, or has succeeded since. */
+    private static final Duration LATE = Duration.ofSeconds(3);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    /** From the end of a photo to the event that tells of it, with all that can befall who is to tell. */
+    private static final Duration LONGEST_NEWS = Duration.ofMinutes(1);
 
     /** As servers have it; connections of frozen functions are cut at once. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
@@ -67,11 +95,21 @@ public final class Soak {
     private final AdobeChaos adobe;
     private final Credentials credentials;
     private final Leaks leaks;
-    private final Map<String, CompletableFuture<JsonNode>> news = new ConcurrentHashMap<>();
+    private final Counter counter = new Counter();
+    private final RealTimers timers = new RealTimers();
+    private final Map<String, CompletableFuture<@Nullable ExecutionResult>> results = new ConcurrentHashMap<>();
+    private final Map<String, List<Setback>> setbacks = new ConcurrentHashMap<>();
+    private final Map<String, BlockingQueue<JsonNode>> news = new ConcurrentHashMap<>();
+    private final Queue<UnreliableDelivery.Fault> eventFaults = new ConcurrentLinkedQueue<>();
+
+    /** Stop dates of executions whose end is told to nobody, by their photos. */
+    private final Map<String, Set<Instant>> untold = new ConcurrentHashMap<>();
+
+    private final CompletableFuture<StepFunctions> stepFunctions = new CompletableFuture<>();
     private final Map<String, Set<String>> executions = new ConcurrentHashMap<>();
     private final Map<String, End> ends = new TreeMap<>();
     private final Map<String, String> lost = new TreeMap<>();
-    private final List<CompletableFuture<Void>> deliveries = new ArrayList<>();
+    private final Queue<CompletableFuture<Void>> deliveries = new ConcurrentLinkedQueue<>();
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger revocations = new AtomicInteger();
     private int uploads;
@@ -104,11 +142,13 @@ public final class Soak {
         }
         try (AdobeStandIn standIn = AdobeStandIn.start(host)) {
             Map<String, KnownJob> ledger;
-            FrozenConnections frozen = new FrozenConnections(killer, standIn);
+            FrozenConnections frozen = new FrozenConnections(new PlaceTracing(killer, adobe), standIn);
             RunningCloud cloud = new LocalCloud().launch(cloudSettings(standIn), observers(frozen));
             try {
                 cloud.events().tell(this::told);
+                stepFunctions.complete(cloud.stepFunctions());
                 upload(cloud, standIn, photos, file);
+                awaitResults(photos);
                 awaitDeliveries();
                 Judge judge = new Judge(cloud.bucket(), file, leaks);
                 for (ChaosPhoto photo : photos) {
@@ -118,6 +158,7 @@ public final class Soak {
             } finally {
                 killer.close();
                 cloud.workflows().close();
+                timers.close();
             }
             return report(standIn, ledger, frozen.freezes(), began);
         } finally {
@@ -132,23 +173,29 @@ public final class Soak {
                 lost.put(photo, "no true reason: " + failed.error() + ": " + failed.reason());
             }
         });
+        setbacks.forEach((photo, failures) -> failures.stream()
+                .map(Setback::failed)
+                .filter(failed -> !reasons.isTrue(photo, failed))
+                .findFirst()
+                .ifPresent(failed ->
+                        lost.put(photo, "no true reason, at first: " + failed.error() + ": " + failed.reason())));
         lost.keySet().forEach(ends::remove);
         List<Submission> submissions = adobe.submissions();
-        Set<String> cancelled = standIn.jobs().stream()
-                .filter(job -> job.outcome().equals("cancelled"))
-                .map(JobRecord::jobId)
-                .collect(Collectors.toSet());
+        Set<String> cancelled = jobs(standIn, job -> job.outcome().equals("cancelled"));
+        Set<String> late = jobs(standIn, Soak::isLate);
         Map<Operation, Integer> calls = new EnumMap<>(Operation.class);
         standIn.calls().forEach((operation, tally) -> calls.put(operation, tally.calls()));
         SoakReport report = new SoakReport(
                 settings,
                 ends,
                 lost,
+                setbacks,
+                List.copyOf(eventFaults),
                 calls,
                 adobe.played(),
                 killer.kills(),
                 submissions,
-                new Account(submissions, ends, ledger, cancelled, killer.kills(), reasons),
+                new Account(submissions, courses(), ledger, cancelled, late, killer.kills(), reasons),
                 uploads,
                 duplicates,
                 executions.entrySet().stream()
@@ -167,6 +214,22 @@ public final class Soak {
         return report.withLeaks(leaks.found(), leaks.searched());
     }
 
+    private static Set<String> jobs(AdobeStandIn standIn, Predicate<JobRecord> wanted) {
+        return standIn.jobs().stream().filter(wanted).map(JobRecord::jobId).collect(Collectors.toSet());
+    }
+
+    /** On a machine that is busy painting, as after an outage at Adobe. */
+    private static boolean isLate(JobRecord job) {
+        Instant finished = job.finished();
+        return finished == null || finished.isAfter(job.submitted().plus(DEADLINE));
+    }
+
+    private Map<String, Course> courses() {
+        Map<String, Course> courses = new HashMap<>();
+        ends.forEach((photo, end) -> courses.put(photo, new Course(setbacks.getOrDefault(photo, List.of()), end)));
+        return courses;
+    }
+
     /** Everybody is waited for more briefly than in earnest, so that a soak takes minutes. */
     private CloudSettings cloudSettings(AdobeStandIn standIn) {
         Map<String, String> variables = new HashMap<>(Map.of(
@@ -177,7 +240,7 @@ public final class Soak {
                 "ADOBE_PATIENCE_STATUS", "1500ms",
                 "ADOBE_PATIENCE_RESULT", "3s",
                 "PHOTINUS_POLL_PATIENCE", "2s",
-                "PHOTINUS_POLL_DEADLINE", "7s",
+                "PHOTINUS_POLL_DEADLINE", DEADLINE.toSeconds() + "s",
                 "PHOTINUS_TOKEN_RENEWAL", "4s",
                 "PHOTINUS_SLOT_WAIT", "1s"));
         variables.put("PHOTINUS_JOB_LEASE", "12s"); // a killed submission's; one that lives ends within 3 s
@@ -191,21 +254,90 @@ public final class Soak {
                         variables,
                         PROCESSES,
                         settings.build())
-                .withLambda(new LambdaAccount(LambdaAccount.DEFAULT.concurrency(), settings.freezing()));
+                .withLambda(new LambdaAccount(settings.lambdaConcurrency(), settings.freezing()));
     }
 
     private Observers observers(Watch functions) {
         return new Observers(
-                functions, line -> leaks.search("the log of " + line.functionName(), line.text()), this::happened);
+                functions,
+                line -> leaks.search("the log of " + line.functionName(), line.text()),
+                this::happened,
+                this::unreliable);
     }
 
     private void happened(Execution execution, HistoryEvent event) {
         leaks.search("a history", String.valueOf(event));
         if (event.type() == HistoryEventType.EXECUTION_STARTED) {
-            ChaosPhoto.in(String.valueOf(event.details().input())).ifPresent(photo -> executions
-                    .computeIfAbsent(photo, name -> ConcurrentHashMap.newKeySet())
-                    .add(execution.arn()));
+            ChaosPhoto.in(String.valueOf(event.details().input())).ifPresent(photo -> {
+                executions
+                        .computeIfAbsent(photo, name -> ConcurrentHashMap.newKeySet())
+                        .add(execution.arn());
+                awaitEnd(photo, execution);
+            });
         }
+    }
+
+    private void awaitEnd(String photo, Execution execution) {
+        var unused = execution.result().thenAccept(result -> ended(photo, execution, result));
+    }
+
+    /** Most of what has failed is redriven, sooner or later than the event that tells of it. */
+    private void ended(String photo, Execution execution, ExecutionResult result) {
+        int redrives = execution.redriveCount();
+        if (result.status() == ExecutionStatus.SUCCEEDED
+                || redrives >= MOST_REDRIVES
+                || !dice.strikes(settings.redriveRate(), "redrive", photo, redrives)) {
+            result(photo).complete(result);
+            return;
+        }
+        setbacks.computeIfAbsent(photo, name -> new CopyOnWriteArrayList<>())
+                .add(new Setback(failed(result), result.stopDate()));
+        timers.schedule(
+                Duration.ofMillis((long) (LONGEST_PAUSE.toMillis() * dice.roll("pause", photo, redrives))), () -> {
+                    stepFunctions.join().redrive(execution.arn(), null);
+                    awaitEnd(photo, execution);
+                });
+    }
+
+    private static End.Failed failed(ExecutionResult result) {
+        return new End.Failed(
+                result.error() == null ? "Photinus." + result.status() : result.error(),
+                result.cause() == null ? "" : result.cause());
+    }
+
+    /** Events of ends are late, are repeated, or, of failures, never come: Step Functions promises no more. */
+    private Function<JsonNode, CompletableFuture<Void>> unreliable(
+            Function<JsonNode, CompletableFuture<Void>> delivery) {
+        Function<JsonNode, CompletableFuture<Void>> unreliable =
+                new UnreliableDelivery(delivery, timers, LATE, this::eventFault);
+        return event -> {
+            CompletableFuture<Void> delivered = unreliable.apply(event);
+            deliveries.add(delivered);
+            return delivered;
+        };
+    }
+
+    private UnreliableDelivery.Fault eventFault(JsonNode event) {
+        JsonNode detail = event.path("detail");
+        String photo = ChaosPhoto.in(detail.path("input").asText()).orElse("");
+        int time = counter.next("end|" + photo);
+        if (!dice.strikes(settings.eventFaultRate(), "event", photo, time)) {
+            return UnreliableDelivery.Fault.NONE;
+        }
+        List<UnreliableDelivery.Fault> faults =
+                detail.path("status").asText().equals(ExecutionStatus.SUCCEEDED.toString())
+                        ? List.of(UnreliableDelivery.Fault.LATE, UnreliableDelivery.Fault.REPEATED)
+                        : List.of(
+                                UnreliableDelivery.Fault.LATE,
+                                UnreliableDelivery.Fault.REPEATED,
+                                UnreliableDelivery.Fault.LOST);
+        UnreliableDelivery.Fault fault = faults.get((int) (faults.size() * dice.roll("event's fault", photo, time)));
+        eventFaults.add(fault);
+        if (fault == UnreliableDelivery.Fault.LOST) {
+            untold.computeIfAbsent(photo, name -> ConcurrentHashMap.newKeySet())
+                    .add(Instant.ofEpochMilli(detail.path("stopDate").asLong()));
+        }
+        return fault;
     }
 
     private void told(JsonNode event) {
@@ -214,7 +346,7 @@ public final class Soak {
         String type = event.path("detail-type").asText();
         if (type.equals(FINISHED) || type.equals(FAILED)) {
             ChaosPhoto.in(event.path("detail").path("photo").path("key").asText())
-                    .ifPresent(photo -> future(photo).complete(event));
+                    .ifPresent(photo -> news(photo).add(event));
         }
     }
 
@@ -234,7 +366,7 @@ public final class Soak {
             byte[] bytes = ChaosPhoto.bytes();
             put(cloud, photo.key(), bytes, file);
             deliver(cloud, photo, ObjectCreated.event(cloud.bucket().name(), photo.key(), md5(bytes), bytes.length));
-            var unused = future(photo).thenRun(() -> {
+            var unused = result(photo.name()).thenRun(() -> {
                 room.release();
                 ended(standIn);
             });
@@ -265,16 +397,28 @@ public final class Soak {
             deliveries.add(cloud.events().put(event));
         }
         if (times == MOST_DELIVERIES) {
-            deliveries.add(future(photo).thenCompose(ended -> cloud.events().put(event)));
+            deliveries.add(
+                    result(photo.name()).thenCompose(ended -> cloud.events().put(event)));
         }
     }
 
+    private void awaitResults(List<ChaosPhoto> photos) throws InterruptedException {
+        for (ChaosPhoto photo : photos) {
+            try {
+                result(photo.name()).get(LONGEST_SILENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                return; // it is judged as lost, and the others by what they are
+            }
+        }
+    }
+
+    /** What comes too late must have been seen through, too, before anything is judged. */
     private void awaitDeliveries() throws InterruptedException {
         try {
             CompletableFuture.allOf(deliveries.toArray(CompletableFuture<?>[]::new))
                     .get(LONGEST_SILENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            progress.accept("an upload event was not taken: " + e.getMessage());
+            progress.accept("an event was not taken: " + e.getMessage());
         }
     }
 
@@ -295,24 +439,57 @@ public final class Soak {
         cloud.bucket().put(key, Files.write(file, bytes));
     }
 
-    private CompletableFuture<JsonNode> future(ChaosPhoto photo) {
-        return future(photo.name());
+    private CompletableFuture<@Nullable ExecutionResult> result(String photo) {
+        return results.computeIfAbsent(photo, name -> new CompletableFuture<>());
     }
 
-    private CompletableFuture<JsonNode> future(String photo) {
-        return news.computeIfAbsent(photo, name -> new CompletableFuture<>());
+    private BlockingQueue<JsonNode> news(String photo) {
+        return news.computeIfAbsent(photo, name -> new LinkedBlockingQueue<>());
     }
 
     private void judge(Judge judge, ChaosPhoto photo) throws InterruptedException {
         try {
-            JsonNode event = future(photo).get(LONGEST_SILENCE.toSeconds(), TimeUnit.SECONDS);
-            JsonNode detail = event.path("detail");
-            boolean finished = event.path("detail-type").asText().equals(FINISHED);
-            ends.put(photo.name(), finished ? judge.finished(detail) : judge.failed(photo, detail));
-        } catch (TimeoutException e) {
-            lost.put(photo.name(), "no event tells of it");
-        } catch (ExecutionException | IOException e) {
+            ExecutionResult result = result(photo.name()).getNow(null);
+            if (result == null) {
+                lost.put(photo.name(), "no execution has ended with it");
+            } else {
+                ends.put(photo.name(), end(judge, photo, result));
+            }
+        } catch (IOException | NoSuchKeyException e) {
             lost.put(photo.name(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private End end(Judge judge, ChaosPhoto photo, ExecutionResult result) throws IOException, InterruptedException {
+        if (result.status() == ExecutionStatus.SUCCEEDED) {
+            awaitNews(photo, detail -> !detail.hasNonNull("error"));
+            return judge.finished(photo, Objects.requireNonNull(result.output()));
+        }
+        End.Failed failed = failed(result);
+        if (untold.getOrDefault(photo.name(), Set.of())
+                .contains(result.stopDate().truncatedTo(ChronoUnit.MILLIS))) {
+            return failed;
+        }
+        return judge.failed(
+                photo,
+                awaitNews(
+                        photo,
+                        detail -> detail.path("error").asText().equals(failed.error())
+                                && failed.reason()
+                                        .startsWith(detail.path("reason").asText())));
+    }
+
+    /** The details of an event that tells of a photo. */
+    private JsonNode awaitNews(ChaosPhoto photo, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
+        long latest = System.nanoTime() + LONGEST_NEWS.toNanos();
+        while (true) {
+            JsonNode event = news(photo.name()).poll(latest - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (event == null) {
+                throw new IOException("no event tells of its end");
+            }
+            if (wanted.test(event.path("detail"))) {
+                return event.path("detail");
+            }
         }
     }
 }

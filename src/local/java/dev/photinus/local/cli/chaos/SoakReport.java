@@ -2,6 +2,7 @@ package dev.photinus.local.cli.chaos;
 
 import dev.photinus.local.adobe.contract.Operation;
 import dev.photinus.local.adobe.http.Cut;
+import dev.photinus.local.aws.states.UnreliableDelivery;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  *
  * @param ends by the names of photos, of those that have one
  * @param lost names of photos that have neither a picture nor a true reason, each with what is there instead
+ * @param setbacks failures that were redriven, by the names of photos
+ * @param eventFaults what befell events that tell of an execution's end
  * @param calls of the stand-in, by operation
  * @param submissions jobs that the stand-in has accepted
  * @param uploads upload events that were delivered
@@ -30,6 +33,8 @@ public record SoakReport(
         ChaosSettings settings,
         Map<String, End> ends,
         Map<String, String> lost,
+        Map<String, List<Setback>> setbacks,
+        List<UnreliableDelivery.Fault> eventFaults,
         Map<Operation, Integer> calls,
         List<Played> played,
         List<Kill> kills,
@@ -49,6 +54,8 @@ public record SoakReport(
     public SoakReport {
         ends = Map.copyOf(ends);
         lost = Map.copyOf(lost);
+        setbacks = Map.copyOf(setbacks);
+        eventFaults = List.copyOf(eventFaults);
         calls = Map.copyOf(calls);
         played = List.copyOf(played);
         kills = List.copyOf(kills);
@@ -80,8 +87,13 @@ public record SoakReport(
         Stream<Event> deaths = kills.stream()
                 .filter(each -> each.photo().equals(photo))
                 .map(each -> new Event(each.killed(), each.function() + ": killed"));
+        Stream<Event> failures = setbacks.getOrDefault(photo, List.of()).stream()
+                .map(each -> new Event(
+                        each.at(),
+                        "failed, and was redriven: " + each.failed().error() + ": "
+                                + each.failed().reason()));
         return Stream.concat(
-                        Stream.of(faults, jobs, deaths)
+                        Stream.of(faults, jobs, deaths, failures)
                                 .flatMap(Function.identity())
                                 .sorted(Comparator.comparing(Event::at))
                                 .map(event -> event.at() + " " + event.words()),
@@ -95,6 +107,8 @@ public record SoakReport(
                 settings,
                 ends,
                 lost,
+                setbacks,
+                eventFaults,
                 calls,
                 played,
                 kills,
@@ -110,6 +124,11 @@ public record SoakReport(
                 found,
                 texts,
                 seconds);
+    }
+
+    /** How many executions were redriven, and how often. */
+    public int redrives() {
+        return setbacks.values().stream().mapToInt(List::size).sum();
     }
 
     /** How many things were told that must not have been. */

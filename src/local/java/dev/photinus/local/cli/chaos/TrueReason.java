@@ -27,6 +27,7 @@ final class TrueReason {
             Fault.TRUNCATED,
             Fault.SLOW);
 
+    private static final Set<Fault> FORGOTTEN = EnumSet.of(Fault.NOT_FOUND, Fault.GONE);
     private static final Set<Fault> SPOILED = EnumSet.of(Fault.RESULT_EXPIRED, Fault.NOT_AN_IMAGE);
     /** Whoever called cannot know whether a connection that breaks has carried the call. */
     private static final Set<Fault> LOST = EnumSet.of(Fault.REFUSED, Fault.RESET, Fault.SILENCE, Fault.TRUNCATED);
@@ -77,6 +78,11 @@ final class TrueReason {
     /** Whether it can be why that photo failed. */
     boolean isTrue(String photo, End.Failed failed) {
         return isTrue(photo, failed, fault -> true, kill -> true);
+    }
+
+    /** Whether Adobe has said that it does not know the job. */
+    boolean isForgotten(Submission job) {
+        return played.stream().anyMatch(each -> each.jobId().equals(job.jobId()) && FORGOTTEN.contains(each.fault()));
     }
 
     /** Whether it can be why that job of the photo was in vain: something that befell the job itself, or its photo. */

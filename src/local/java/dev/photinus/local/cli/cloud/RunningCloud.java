@@ -2,6 +2,7 @@ package dev.photinus.local.cli.cloud;
 
 import dev.photinus.local.aws.dynamodb.LocalDynamoDb;
 import dev.photinus.local.aws.events.EventBus;
+import dev.photinus.local.aws.states.StepFunctions;
 import dev.photinus.local.cli.workflow.Workflows;
 
 /**
@@ -11,4 +12,5 @@ import dev.photinus.local.cli.workflow.Workflows;
  * @param ledger of the functions
  * @param workflows closes all of it
  */
-public record RunningCloud(PhotoBucket bucket, EventBus events, LocalDynamoDb ledger, Workflows workflows) {}
+public record RunningCloud(
+        PhotoBucket bucket, EventBus events, StepFunctions stepFunctions, LocalDynamoDb ledger, Workflows workflows) {}

@@ -138,7 +138,7 @@ final class Startup {
                         timers,
                         new Random(),
                         rights.objects(new BucketObjects(bucket))),
-                events::put);
+                observers.delivery().apply(events::put));
         others.serve(
                 StartExecution.TARGET, new StartExecution(stepFunctions, Clock.systemUTC(), observers.executions()));
         ExecutionOperations.serve(others, stepFunctions);
@@ -147,6 +147,7 @@ final class Startup {
         return new RunningCloud(
                 bucket,
                 events,
+                stepFunctions,
                 dynamoDb,
                 new LocalWorkflows(bucket, stepFunctions, machines, itemListeners, state, meter, results, this::stop));
     }

@@ -15,16 +15,22 @@ class AccountTest {
 
     private static final String PHOTO = "photo-0001";
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    private static final Map<String, End> FINISHED = Map.of(PHOTO, new End.Finished(List.of("mask", "fill", "more")));
-    private static final Map<String, End> FAILED = Map.of(PHOTO, new End.Failed("Photinus.quota_exhausted", "no"));
+    private static final Map<String, Course> FINISHED = ends(new End.Finished(List.of("mask", "fill", "more")));
+    private static final Map<String, Course> FAILED = ends(new End.Failed("Photinus.quota_exhausted", "no"));
     private static final Played LATER =
-            new Played(Operation.CREATE_MASK, PHOTO, Fault.QUOTA_EXHAUSTED, NOON.plusSeconds(1));
+            new Played(Operation.CREATE_MASK, PHOTO, "", Fault.QUOTA_EXHAUSTED, NOON.plusSeconds(1));
     private static final Map<String, KnownJob> LEDGER = Map.of(
             "mask", new KnownJob("execution", true),
             "fill", new KnownJob("execution", true),
             "more", new KnownJob("execution", true),
             "open", new KnownJob("execution", false),
+            "cancelled", new KnownJob("execution", false),
+            "late", new KnownJob("execution", false),
             "elsewhere", new KnownJob("another execution", true));
+
+    private static Map<String, Course> ends(End end, Setback... setbacks) {
+        return Map.of(PHOTO, new Course(List.of(setbacks), end));
+    }
 
     private static Submission job(Operation operation, String id, @Nullable Fault fault) {
         return new Submission(operation, PHOTO, id, fault, NOON);
@@ -42,8 +48,8 @@ class AccountTest {
         return new TrueReason(List.of(played), List.of());
     }
 
-    private static Account account(List<Submission> jobs, Map<String, End> ends, Kill... kills) {
-        return new Account(jobs, ends, LEDGER, Set.of("cancelled"), List.of(kills), reasons(LATER));
+    private static Account account(List<Submission> jobs, Map<String, Course> courses, Kill... kills) {
+        return new Account(jobs, courses, LEDGER, Set.of("cancelled"), Set.of("late"), List.of(kills), reasons(LATER));
     }
 
     @Test
@@ -151,12 +157,99 @@ class AccountTest {
 
     @Test
     void aJobThatWasAcceptedAfterWhatThePhotoFailedByIsUnexplained() {
-        Played before = new Played(Operation.CREATE_MASK, PHOTO, Fault.QUOTA_EXHAUSTED, NOON.minusSeconds(1));
+        Played before = new Played(Operation.CREATE_MASK, PHOTO, "", Fault.QUOTA_EXHAUSTED, NOON.minusSeconds(1));
 
         for (String id : List.of("mask", "open", "cancelled")) {
-            Account account =
-                    new Account(List.of(mask(id)), FAILED, LEDGER, Set.of("cancelled"), List.of(), reasons(before));
+            Account account = new Account(
+                    List.of(mask(id)), FAILED, LEDGER, Set.of("cancelled"), Set.of("late"), List.of(), reasons(before));
             assertThat(account.unexplained()).as(id).hasSize(1);
         }
+    }
+
+    /** An execution that was redriven a second after the jobs of {@link #job} were accepted. */
+    private static Setback setback(String step) {
+        return new Setback(
+                new End.Failed("Photinus.quota_exhausted", "ada.jpg: no (at " + step + ")"), NOON.plusSeconds(1));
+    }
+
+    private static Submission later(Operation operation, String id) {
+        return new Submission(operation, PHOTO, id, null, NOON.plusSeconds(2));
+    }
+
+    @Test
+    void aRedriveThatPaysAgainForWhatIsOfUseIsUnexplained() {
+        List<Submission> jobs = List.of(mask("mask"), later(Operation.CREATE_MASK, "more"));
+        End finished = new End.Finished(List.of("more"));
+
+        assertThat(account(jobs, ends(finished, setback("Fill"))).unexplained())
+                .contains(later(Operation.CREATE_MASK, "more"));
+        assertThat(account(jobs, ends(finished, setback("Create Mask"))).unexplained())
+                .contains(later(Operation.CREATE_MASK, "more"));
+    }
+
+    @Test
+    void aJobThatAdobeDoesNotKnowAnyMoreMayBePaidForAgain() {
+        Played forgotten = new Played(Operation.POLL_STATUS, PHOTO, "mask", Fault.NOT_FOUND, NOON.plusSeconds(1));
+
+        Account account = new Account(
+                List.of(mask("mask"), later(Operation.CREATE_MASK, "more")),
+                ends(new End.Finished(List.of("more"))),
+                LEDGER,
+                Set.of(),
+                Set.of(),
+                List.of(),
+                reasons(forgotten));
+
+        assertThat(account.unexplained()).isEmpty();
+    }
+
+    @Test
+    void aRedriveMayPayAgainForAJobThatCameToNothing() {
+        End finished = new End.Finished(List.of("more"));
+        Played never = new Played(Operation.CREATE_MASK, PHOTO, "", Fault.JOB_NEVER_ENDS, NOON);
+        Setback deadline =
+                new Setback(new End.Failed("Photinus.deadline", "ada.jpg: no (at Create Mask)"), NOON.plusSeconds(1));
+
+        Account account = new Account(
+                List.of(job(Operation.CREATE_MASK, "open", Fault.JOB_NEVER_ENDS), later(Operation.CREATE_MASK, "more")),
+                ends(finished, deadline),
+                LEDGER,
+                Set.of("cancelled"),
+                Set.of("late"),
+                List.of(),
+                reasons(never));
+
+        assertThat(account.unexplained()).isEmpty();
+        assertThat(account.count(Explanation.JOB_FAULT)).isEqualTo(1);
+        assertThat(account.count(Explanation.NEEDED)).isEqualTo(1);
+    }
+
+    @Test
+    void aRedriveMayPayAgainForAJobThatWasCancelledOrLate() {
+        for (String id : List.of("cancelled", "late")) {
+            List<Submission> jobs = List.of(mask(id), later(Operation.CREATE_MASK, "more"));
+
+            Account account = account(jobs, ends(new End.Finished(List.of("more")), setback("Fill")));
+
+            assertThat(account.unexplained()).as(id).isEmpty();
+        }
+    }
+
+    @Test
+    void aRedriveUsesWhatIsThere() {
+        List<Submission> jobs = List.of(mask("mask"), later(Operation.FILL, "fill"));
+
+        Account account = account(jobs, ends(new End.Finished(List.of("mask", "fill")), setback("Fill")));
+
+        assertThat(account.count(Explanation.NEEDED)).isEqualTo(2);
+    }
+
+    @Test
+    void aJobThatAFinishedPhotoDoesNotTellOfAfterARedriveIsUnexplained() {
+        List<Submission> jobs = List.of(mask("mask"), later(Operation.FILL, "fill"));
+
+        assertThat(account(jobs, ends(new End.Finished(List.of("fill")), setback("Fill")))
+                        .unexplained())
+                .containsExactly(mask("mask"));
     }
 }

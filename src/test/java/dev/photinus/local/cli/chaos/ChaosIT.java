@@ -15,7 +15,9 @@ class ChaosIT {
     @Test
     void everyPhotoAndEveryJobIsAccountedFor() throws Exception {
         SoakReport report = new Soak(
-                        new ChaosSettings(PHOTOS, 1, 0.013, 0.1, 0.5, PHOTOS, true, FunctionBuild.LATEST), words -> {})
+                        new ChaosSettings(
+                                PHOTOS, 1, 0.02, 0.1, 0.5, 0.8, 0.5, PHOTOS, PHOTOS, true, FunctionBuild.LATEST),
+                        words -> {})
                 .run();
 
         assertThat(report.isGood()).as(new ChaosTable(report).toString()).isTrue();
@@ -24,6 +26,8 @@ class ChaosIT {
         assertThat(report.played()).isNotEmpty();
         assertThat(report.kills()).isNotEmpty();
         assertThat(report.duplicates()).isPositive();
+        assertThat(report.redrives()).isPositive();
+        assertThat(report.eventFaults()).isNotEmpty();
         assertThat(report.freezes()).isPositive();
         int explained = 0;
         for (Explanation explanation : Explanation.values()) {

@@ -18,7 +18,8 @@ class FrozenFunctionsIT {
 
     @Test
     void noPhotoIsLostAndNoJobPaidForTwice() throws Exception {
-        ChaosSettings frozen = new ChaosSettings(PHOTOS, 1, 0, 0, 0, UNDER_WAY, true, FunctionBuild.LATEST);
+        ChaosSettings frozen =
+                new ChaosSettings(PHOTOS, 1, 0, 0, 0, 0, 0, UNDER_WAY, PHOTOS, true, FunctionBuild.LATEST);
 
         SoakReport report = new Soak(frozen, words -> {}).run();
 

@@ -16,7 +16,7 @@ class TrueReasonTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
     private static TrueReason after(Operation operation, Fault fault) {
-        return new TrueReason(List.of(new Played(operation, PHOTO, fault, NOON)), List.of());
+        return new TrueReason(List.of(new Played(operation, PHOTO, "", fault, NOON)), List.of());
     }
 
     private static End.Failed failed(String error) {
