@@ -31,6 +31,8 @@ record ChildResult(Execution execution, ExecutionResult result, int items) {
         if (result.cause() != null) {
             all.put("Cause", result.cause());
         }
+        all.put("RedriveCount", execution.redriveCount());
+        all.put("RedriveStatus", execution.redriveObstacle() == null ? "REDRIVABLE" : "NOT_REDRIVABLE");
         all.put("StartDate", Execution.timestamp(result.startDate()));
         all.put("StateMachineArn", execution.machineArn());
         all.put("Status", result.status().toString());

@@ -48,6 +48,7 @@ final class MapRun {
     private final Set<Execution> running = new LinkedHashSet<>();
     private final TreeMap<Integer, ChildResult> results = new TreeMap<>();
     private int failedItems;
+    private boolean finished;
 
     /** Begins a Map Run. */
     MapRun(Attempt attempt, MapState state, Plan plan) {
@@ -168,18 +169,21 @@ final class MapRun {
         if (child.result().status() != ExecutionStatus.SUCCEEDED) {
             failedItems += child.items();
         }
-        if (plan.tolerance().exceededBy(failedItems)) {
+        boolean exceeded = plan.tolerance().exceededBy(failedItems);
+        if (exceeded) {
             turns.stop();
+            List.copyOf(running).forEach(other -> other.stop(null, null)); // results hold them, too, as aborted
         } else {
             turns.ended();
         }
-        if (plan.tolerance().exceededBy(failedItems) || turns.allEnded()) {
+        if (!finished && (exceeded ? running.isEmpty() : turns.allEnded())) {
             finish();
         }
     }
 
     /** Writes the results if there is someone to write them, and lets the Map succeed or fail. */
     private void finish() {
+        finished = true;
         List<ChildResult> all = new ArrayList<>(results.values());
         ResultWriter writer = settings.writer();
         if (writer == null) {

@@ -25,9 +25,11 @@ class MapRunTest {
     private final Folder folder = new Folder();
 
     private ExecutionResult run(String fields) {
-        Tasks failOnThree = request -> request.arguments().asInt() == 3
-                ? CompletableFuture.failedFuture(new TaskFailedException("Three", "no threes"))
-                : CompletableFuture.completedFuture(request.arguments());
+        Tasks failOnThree = request -> switch (request.arguments().asInt()) {
+            case 3 -> CompletableFuture.failedFuture(new TaskFailedException("Three", "no threes"));
+            case 5 -> new CompletableFuture<>(); // never ends
+            default -> CompletableFuture.completedFuture(request.arguments());
+        };
         Execution execution = new Interpreter(failOnThree, timers, new Random(1), folder)
                 .start(
                         machine(
@@ -176,6 +178,29 @@ class MapRunTest {
         assertThat(result.error()).isEqualTo("States.ExceedToleratedFailureThreshold");
         assertThat(folder.objects.keySet().stream().map(key -> key.replaceAll(".*/", "")))
                 .containsExactly("FAILED_0.json", "SUCCEEDED_0.json", "manifest.json");
+    }
+
+    /** AWS counts a child that it stopped among the failed, as aborted; one that was not begun is pending. */
+    @Test
+    void stopsWhatRunsWhenTooManyFailAndWritesItAsAborted() {
+        ExecutionResult result = run(
+                """
+                Items: [5, 3, 1]
+                MaxConcurrency: 2
+                ResultWriter: {Resource: "arn:aws:states:::s3:putObject", Arguments: {Bucket: photos, Prefix: out/}}
+                """);
+
+        assertThat(result.error()).isEqualTo("States.ExceedToleratedFailureThreshold");
+        String manifest = folder.objects.keySet().stream()
+                .filter(key -> key.endsWith("manifest.json"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode failed = file(json(folder.read(manifest)), "FAILED");
+        assertThat(failed.valueStream().map(each -> each.path("Status").asText()))
+                .containsExactly("ABORTED", "FAILED");
+        assertThat(failed.valueStream().map(each -> each.path("RedriveCount").asInt(-1)))
+                .containsExactly(0, 0);
+        assertThat(failed.path(0).path("RedriveStatus").asText()).isEqualTo("REDRIVABLE");
     }
 
     @Test
