@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells of each photo and each batch that has ended: an event on EventBridge's default bus, and for a photo that failed, an object
- * under {@code failed/} as long as it has not been finished since. EventBridge calls it.
+ * under {@code failed/} as long as it has not been finished since. The summary of a batch that failed is written first. EventBridge
+ * calls it.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html">Step Functions: events</a>
  */
@@ -34,6 +35,7 @@ public class Announce {
     private final EndedExecutions executions;
     private final Jobs jobs;
     private final Failures failures;
+    private final FailedBatches failedBatches;
     private final NewsDesk news;
     private final ObjectMapper json;
 
@@ -42,12 +44,14 @@ public class Announce {
             EndedExecutions executions,
             Jobs jobs,
             Failures failures,
+            FailedBatches failedBatches,
             NewsDesk news,
             ObjectMapper json) {
         this.machines = machines;
         this.executions = executions;
         this.jobs = jobs;
         this.failures = failures;
+        this.failedBatches = failedBatches;
         this.news = news;
         this.json = json;
     }
@@ -75,7 +79,8 @@ public class Announce {
             return new Announced(null, null); // it has been redriven: another event comes, or has come, when that ends
         }
         if (batch) {
-            return told(batch(ended), null);
+            String of = parse(ended.input()).path("workflow").textValue();
+            return told(ended.succeeded() ? finished(of, ended) : failedBatches.summarized(ended, of), null);
         }
         Place photo = photo(parse(ended.input()));
         if (ended.succeeded()) {
@@ -122,15 +127,14 @@ public class Announce {
                 ended.executionArn());
     }
 
-    private BatchNews batch(Detail ended) {
-        Fault fault = ended.succeeded() ? null : Fault.of(ended);
+    private BatchNews finished(@Nullable String workflow, Detail ended) {
         JsonNode summary = parse(ended.output());
         return new BatchNews(
-                parse(ended.input()).path("workflow").textValue(),
+                workflow,
                 ended.name(),
                 summary.isMissingNode() ? null : summary,
-                fault == null ? null : fault.error(),
-                fault == null ? null : fault.reason(),
+                null,
+                null,
                 ended.seconds(),
                 ended.executionArn());
     }

@@ -19,6 +19,11 @@ record BatchFolder(String bucket, String prefix) {
         return at("items.jsonl");
     }
 
+    /** A {@link PlanBatch.Planned}: an event that the batch has ended does not hold it. */
+    S3Location plan() {
+        return at("plan.json");
+    }
+
     /** What the machine's ResultWriter writes is below. */
     S3Location results() {
         return at("results/");

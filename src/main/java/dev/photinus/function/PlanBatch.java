@@ -117,7 +117,7 @@ public class PlanBatch {
                         + (tally.leftOut == 0 ? "" : ", but " + tally.leftOut + " of other kinds"));
             }
         });
-        return new Planned(
+        Planned planned = new Planned(
                 input.workflow(),
                 tally.photos,
                 tally.refused,
@@ -126,6 +126,8 @@ public class PlanBatch {
                 folder.prefix(),
                 input.concurrency() == null ? BatchConcurrency.of(input.workflowToRun(), quotas) : input.concurrency(),
                 input.tolerated());
+        objects.put(folder.plan(), "application/json", json.writeValueAsBytes(planned));
+        return planned;
     }
 
     private void requireAccess(String bucket) throws RefusedException {

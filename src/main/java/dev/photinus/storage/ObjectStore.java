@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -157,6 +158,14 @@ public class ObjectStore {
                 .map(S3Object::key)
                 .filter(key -> !key.endsWith("/"))
                 .map(key -> new S3Location(bucket, key));
+    }
+
+    /** Of the objects whose keys begin with a prefix and end in a suffix, the one that was written last. */
+    public Optional<S3Location> latest(String bucket, String prefix, String suffix) {
+        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+                .filter(object -> object.key().endsWith(suffix))
+                .max(Comparator.comparing(S3Object::lastModified))
+                .map(object -> new S3Location(bucket, object.key()));
     }
 
     /** Writes an object's content, whatever its length comes to. */

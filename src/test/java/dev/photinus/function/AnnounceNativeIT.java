@@ -9,6 +9,7 @@ import dev.photinus.ledger.JobKey;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -73,6 +74,38 @@ class AnnounceNativeIT extends ExecutableIT {
         assertThat(cloud.events("Photinus Batch Finished")).singleElement().satisfies(news -> assertThat(
                         news.path("detail").path("summary").path("failed").asInt())
                 .isEqualTo(20));
+    }
+
+    @Test
+    void writesTheSummaryOfAFailedBatch() throws IOException {
+        String folder = "batches/team-2026-11-22/";
+        write(
+                folder + "plan.json",
+                """
+                {"status": "planned", "workflow": "headshot", "photos": 1, "refused": 1, "leftOut": 0, "bucket": "photos",
+                 "folder": "%s", "concurrency": 1, "toleratedFailurePercentage": 0}"""
+                        .formatted(folder));
+        write(
+                folder + "results/run/manifest.json",
+                "{\"ResultFiles\": {\"FAILED\": [{\"Key\": \"" + folder + "results/run/FAILED_0.jsonl\"}]}}");
+        write(
+                folder + "results/run/FAILED_0.jsonl",
+                """
+                {"Status": "FAILED", "Error": "States.QueryEvaluationError", "Input": "{\\"workflow\\": \\"headshot\\", \\"number\\": 1, \\"photo\\": \\"line 2\\", \\"refused\\": \\"line 2: no\\"}"}
+                """);
+
+        invoke(event("batch-failed")).statusCode(200).body("news", equalTo("Photinus Batch Failed"));
+
+        assertThat(cloud.read(folder + "summary.json")).contains("\"Photinus.LineRefused\"", "\"line 2: no\"");
+        assertThat(cloud.events("Photinus Batch Failed")).singleElement().satisfies(news -> {
+            assertThat(news.path("detail").path("error").asText()).isEqualTo("Photinus.TooManyFailures");
+            assertThat(news.path("detail").path("summary").path("failed").asInt())
+                    .isEqualTo(1);
+        });
+    }
+
+    private void write(String key, String content) throws IOException {
+        cloud.put(key, content.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.photinus.ledger.JobKey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -288,6 +289,89 @@ class AnnounceTest extends FunctionTest {
         invoke(with(with(failed, "error", "States.ExceedToleratedFailureThreshold"), "cause", "too many"))
                 .statusCode(200);
         assertThat(news("Photinus Batch Failed").path("reason").asText()).isEqualTo("too many");
+        assertThat(news("Photinus Batch Failed").has("summary"))
+                .as("it has neither plan nor results")
+                .isFalse();
+    }
+
+    private String batchFile(String name) {
+        return "batches/" + execution.substring(execution.lastIndexOf(':') + 1) + "/" + name;
+    }
+
+    private void write(String name, String content) throws Exception {
+        cloud.put(batchFile(name), content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of three photos, one is finished, one has failed after a job, and one was not begun. */
+    private ObjectNode failedBatch() throws Exception {
+        write(
+                "plan.json",
+                """
+                {"status": "planned", "workflow": "headshot", "photos": 3, "refused": 0, "leftOut": 0, "bucket": "photos",
+                 "folder": "%s", "concurrency": 1, "toleratedFailurePercentage": 12.5}"""
+                        .formatted(batchFile("")));
+        write("results/3f2a/SUCCEEDED_0.jsonl", "{\"number\": 1, \"jobs\": [{\"operation\": \"fill\"}]}\n");
+        write(
+                "results/3f2a/FAILED_0.jsonl",
+                """
+                {"Status": "FAILED", "Error": "States.TaskFailed", "RedriveCount": 0, "Cause": "{\\"ExecutionArn\\": \\"arn\\", \\"Error\\": \\"E\\", \\"Cause\\": \\"no\\"}", "Input": "{\\"workflow\\": \\"headshot\\", \\"number\\": 2, \\"photo\\": \\"dev.jpg\\", \\"name\\": \\"x-2-dev\\", \\"input\\": {\\"source\\": {\\"bucket\\": \\"photos\\", \\"key\\": \\"%s\\"}}}"}
+                """
+                        .formatted(photo));
+        write(
+                "results/3f2a/manifest.json",
+                """
+                {"ResultFiles": {"FAILED": [{"Key": "%s"}], "SUCCEEDED": [{"Key": "%s"}]}}"""
+                        .formatted(
+                                batchFile("results/3f2a/FAILED_0.jsonl"), batchFile("results/3f2a/SUCCEEDED_0.jsonl")));
+        jobs.paid(
+                FunctionCloud.machine("headshot").replace("stateMachine", "execution") + ":x-2-dev",
+                new JobKey("photos", photo, "0123", "createMask", "abc"),
+                "urn:1",
+                null);
+        ObjectNode failed = event("batch", "FAILED", "{'workflow': 'headshot'}");
+        return with(with(failed, "error", "States.ExceedToleratedFailureThreshold"), "cause", "too many");
+    }
+
+    @Test
+    void writesTheSummaryOfAFailedBatchBeforeItTellsOfIt() throws Exception {
+        invoke(failedBatch()).statusCode(200).body("news", equalTo("Photinus Batch Failed"));
+
+        JsonNode news = news("Photinus Batch Failed");
+        assertThat(news.path("error").asText()).isEqualTo("Photinus.TooManyFailures");
+        assertThat(news.path("reason").asText())
+                .isEqualTo("More than 12.5 % of the photos failed: 1 of 3 failed, 1 were not started; see photos/"
+                        + batchFile("summary.json"));
+        assertThat(news.path("summary").path("seconds").asDouble()).isEqualTo(12.5);
+        assertThat(news.path("summary").path("jobs")).isEqualTo(json.readTree("{\"createMask\": 1, \"fill\": 1}"));
+        JsonNode summary = json.readTree(cloud.read(batchFile("summary.json")));
+        assertThat(summary.at("/failedPhotos/0/error").asText()).isEqualTo("E");
+        assertThat(summary.at("/failedPhotos/0/reason").asText()).isEqualTo("no");
+        assertThat(summary.at("/failedPhotos/0/item/name").asText()).isEqualTo("x-2-dev");
+    }
+
+    @Test
+    void writesNoSummaryOfABatchThatIsBeingRedriven() throws Exception {
+        ObjectNode failed = failedBatch();
+        cloud.is(execution, "RUNNING", null);
+
+        invoke(failed).statusCode(200).body("news", nullValue());
+
+        assertThat(cloud.exists(batchFile("summary.json"))).isFalse();
+        assertThat(cloud.events("Photinus Batch Failed")).isEmpty();
+    }
+
+    @Test
+    void tellsWhyABatchCouldNotBePlanned() throws Exception {
+        ObjectNode failed = event("batch", "FAILED", "{'workflow': 'headshot'}");
+
+        invoke(with(
+                        with(failed, "error", "io.quarkus.funqy.runtime.ApplicationException"),
+                        "cause",
+                        "{\"errorMessage\": \"dev.photinus.Some$Thing: S3 does not answer\"}"))
+                .statusCode(200);
+
+        assertThat(news("Photinus Batch Failed").path("error").asText()).isEqualTo("Photinus.StepFailed");
+        assertThat(news("Photinus Batch Failed").path("reason").asText()).isEqualTo("S3 does not answer");
     }
 
     @Test

@@ -45,10 +45,27 @@ final class FaultsPage {
                 `states:RedriveExecution`), or start the photo again: both submit only the jobs that are missing. `FaultMatrixTest`
                 redrives each execution that failed by a fault below, and counts the jobs. The redriven execution begins with its first
                 step, under the definition that it was started with. **Redrive** says where the cause can go away without another photo
-                or other input. `Photinus.PhotoRefused` and `Photinus.LabelNotFound` fail again. AWS redrives an execution for 14 days
-                after its end, as long as its history stays below 24,999 events. A batch that failed cannot be redriven: start it again
-                with the summary of the failed one, and it runs its failed photos only. A photo that is uploaded again to a bucket that
-                is encrypted with a KMS key has another ETag, and is paid for again: redrive its execution instead.
+                or other input. `Photinus.PhotoRefused` and `Photinus.LabelNotFound` fail again. A photo that is uploaded again to a
+                bucket that is encrypted with a KMS key has another ETag, and is paid for again: redrive its execution instead.
+
+                A **batch** that failed (`Photinus.TooManyFailures`, or a step of its own) is redriven in the same way: redrive the
+                batch's execution, not those of its photos. The photos that failed, were stopped or had not begun run; those that are
+                finished do not. Its summary, which is written from the event that it has ended, names the photos and the reasons; if
+                that event never arrives, there is no summary of the failure, and the redrive works all the same. Lines of a manifest
+                that were refused fail again: correct the manifest, and start a new batch. A batch with failures within its
+                `toleratedFailurePercentage` (100 unless given) has succeeded, and AWS redrives no execution that has: start a batch
+                with its `summary.json` as `source.summary`, which runs the failed photos only.
+
+                AWS's [limits](https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html):
+
+                - 14 days after the end of the execution; a batch's photo whose child execution ended earlier than that keeps its
+                  failure.
+                - Fewer than 24,999 events in the history, which holds for the child execution of a batch's photo as well.
+                - 1,000 [redrives of a batch's Map Run](https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html).
+                - The definition that the execution was started with, also after a deployment: what a new one corrects is corrected
+                  for new executions. A photo's execution within a batch is a new one, under the newest definition.
+                - You need `states:RedriveExecution` on the execution (`execution:NAME:*` of the photo's or the batch's machine). The
+                  batch's role has the right on its own child executions.
 
                 What is paid for is kept: where a later step fails, the machine copies what the earlier ones made into the bucket
                 before it ends.

@@ -122,7 +122,7 @@ final class InProcessWorkflow {
         AtomicReference<Interpreter> self = new AtomicReference<>();
         NestedExecutions tasks = new NestedExecutions(
                 (arn, child, childInput, listener) -> Objects.requireNonNull(self.get())
-                        .start(TemplateMachines.machine(workflow(arn)), child, childInput, listener),
+                        .start(TemplateMachines.machine(workflow(arn)).deployedAs(arn), child, childInput, listener),
                 child -> ExecutionListener.NONE,
                 request -> task(request, own));
         self.set(new Interpreter(

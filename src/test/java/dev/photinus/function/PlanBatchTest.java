@@ -58,6 +58,20 @@ class PlanBatchTest extends FunctionTest {
         return items;
     }
 
+    /** The end event of a batch that fails does not hold what was planned. */
+    @Test
+    void keepsThePlan() throws IOException {
+        text("team-" + batch + "/ada.jpg", "a photo");
+
+        JsonNode answer = json.readTree(
+                plan("{'workflow': 'headshot', 'source': {'bucket': 'photos', 'prefix': 'team-" + batch + "/'}}")
+                        .extract()
+                        .asString());
+
+        assertThat(answer.path("photos").asInt()).isEqualTo(1);
+        assertThat(json.readTree(cloud.read("batches/" + batch + "/plan.json"))).isEqualTo(answer);
+    }
+
     private void text(String key, String text) throws IOException {
         cloud.put(key, text.getBytes(StandardCharsets.UTF_8));
     }

@@ -2,6 +2,7 @@ package dev.photinus.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
@@ -77,8 +78,8 @@ class SummarizeBatchTest extends FunctionTest {
         write(
                 "3f2a/FAILED_0.jsonl",
                 """
-                {"Name": "1", "Status": "FAILED", "Error": "Photinus.prompt_unsafe", "Cause": "dev.jpg: Adobe answered 451", "RedriveCount": 1, "Input": "{\\"workflow\\": \\"headshot\\", \\"number\\": 5, \\"photo\\": \\"dev.jpg\\", \\"name\\": \\"BATCH-5-dev\\", \\"input\\": {\\"source\\": {\\"bucket\\": \\"photos\\", \\"key\\": \\"dev.jpg\\"}}}"}
-                {"Name": "2", "Status": "FAILED", "Error": "Photinus.LineRefused", "Cause": "line 6: it is not JSON", "Input": "{\\"workflow\\": \\"headshot\\", \\"number\\": 6, \\"photo\\": \\"line 6\\", \\"refused\\": \\"line 6: it is not JSON\\"}"}
+                {"Name": "1", "Status": "FAILED", "Error": "States.TaskFailed", "Cause": "{\\"ExecutionArn\\": \\"arn\\", \\"Status\\": \\"FAILED\\", \\"Error\\": \\"Photinus.prompt_unsafe\\", \\"Cause\\": \\"dev.jpg: Adobe answered 451\\"}", "RedriveCount": 1, "Input": "{\\"workflow\\": \\"headshot\\", \\"number\\": 5, \\"photo\\": \\"dev.jpg\\", \\"name\\": \\"BATCH-5-dev\\", \\"input\\": {\\"source\\": {\\"bucket\\": \\"photos\\", \\"key\\": \\"dev.jpg\\"}}}"}
+                {"Name": "2", "Status": "FAILED", "Error": "States.QueryEvaluationError", "Cause": "The JSONata expression threw an error", "Input": "{\\"workflow\\": \\"headshot\\", \\"number\\": 6, \\"photo\\": \\"line 6\\", \\"refused\\": \\"line 6: it is not JSON\\"}"}
                 """
                         .replace("BATCH", batch));
     }
@@ -127,10 +128,51 @@ class SummarizeBatchTest extends FunctionTest {
         }
     }
 
+    /** After a redrive, a photo's last execution lists what it has paid itself; the ledger knows of the others. */
     @Test
-    void sumsUpABatchOfWhichNothingWasStarted() throws IOException {
+    void countsWhatAPhotoHasPaidBeforeItsRedrive() throws IOException {
+        write(
+                "3f2a/manifest.json",
+                "{\"ResultFiles\": {\"FAILED\": [], \"SUCCEEDED\": [{\"Key\": \"batches/" + batch
+                        + "/results/3f2a/SUCCEEDED_0.jsonl\"}]}}");
+        write(
+                "3f2a/SUCCEEDED_0.jsonl",
+                """
+                {"number": 5, "photo": "dev.jpg", "name": "BATCH-5-dev", "source": {"bucket": "photos", "key": "dev.jpg"}, "redriveCount": 1, "finishedBefore": false, "results": [], "jobs": [{"operation": "fill"}]}
+                """
+                        .replace("BATCH", batch));
+        submitted("-5-dev", "createMask");
+        submitted("-5-dev-1", "fill");
+
+        summarize(1)
+                .body("finished", equalTo(1))
+                .body("jobs.createMask", equalTo(1))
+                .body("jobs.fill", equalTo(1));
+    }
+
+    /** AWS begins a second Map Run where it cannot redrive the first. */
+    @Test
+    void readsTheResultsOfTheLastMapRun() throws IOException {
+        results();
+        write("00/manifest.json", "{\"ResultFiles\": {\"FAILED\": [], \"SUCCEEDED\": []}}");
+
         summarize(3).body("notStarted", equalTo(3)).body("failed", equalTo(0)).body("jobs", anEmptyMap());
 
         assertThat(summary().path("failedPhotos")).isEmpty();
+    }
+
+    @Test
+    void makesNoSummaryWithoutResults() throws IOException {
+        invoke(request(batch, 3)).statusCode(500).body("errorMessage", containsString(batch + " has no results"));
+
+        assertThat(cloud.exists("batches/" + batch + "/summary.json")).isFalse();
+    }
+
+    @Override
+    void prepareForSampleEvents() throws IOException {
+        cloud.put(
+                FunctionCloud.SOURCE_BUCKET,
+                "batches/team-2026-11-21/results/3f2a/manifest.json",
+                "{\"ResultFiles\": {}}".getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.TemplateMachines;
+import dev.photinus.local.asl.Execution;
 import dev.photinus.local.asl.ExecutionListener;
 import dev.photinus.local.asl.ExecutionResult;
 import dev.photinus.local.asl.HistoryEventType;
@@ -29,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One of the machines in infra/, with functions that answer what the test says, on a simulated clock. */
 abstract class StateMachineTest {
@@ -41,6 +43,7 @@ abstract class StateMachineTest {
     private final StateMachine machine;
     private final Map<String, Deque<Function<TaskRequest, JsonNode>>> scripts = new HashMap<>();
     private final List<TaskRequest> calls = new ArrayList<>();
+    private @Nullable Execution last;
 
     final SimulatedTimers timers = new SimulatedTimers(Instant.parse("2026-11-20T12:00:00Z"));
 
@@ -148,7 +151,16 @@ abstract class StateMachineTest {
     }
 
     final ExecutionResult run(String input) {
-        var execution = interpreter().start(machine, "test", node(input), ExecutionListener.NONE);
+        Execution execution = interpreter().start(machine, "test", node(input), ExecutionListener.NONE);
+        last = execution;
+        timers.run();
+        return execution.result().join();
+    }
+
+    /** Redrives the execution that was run last, to its end. */
+    final ExecutionResult redrive() {
+        Execution execution = Objects.requireNonNull(last);
+        execution.redrive();
         timers.run();
         return execution.result().join();
     }

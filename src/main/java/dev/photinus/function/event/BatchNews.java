@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The detail of the events {@code Photinus Batch Finished} and {@code Photinus Batch Failed}.
  *
- * @param workflow that its photos go through
+ * @param workflow that its photos go through, where that is known
  * @param batch its name
- * @param summary what the batch answers in the end
+ * @param summary the counts and where the file with the failed photos is; absent where there are no results
  * @param error the error's name, of one that failed
  * @param reason a sentence, of one that failed
  * @param seconds from the execution's start to its end

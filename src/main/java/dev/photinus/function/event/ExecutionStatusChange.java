@@ -40,6 +40,21 @@ public record ExecutionStatusChange(Detail detail) {
             return status.equals("SUCCEEDED");
         }
 
+        /** The same end, with another error and cause. */
+        Detail failedBy(String otherError, @Nullable String otherCause) {
+            return new Detail(
+                    executionArn,
+                    stateMachineArn,
+                    name,
+                    status,
+                    startDate,
+                    stopDate,
+                    input,
+                    output,
+                    otherError,
+                    otherCause);
+        }
+
         /** When it ended. */
         public Instant ended() {
             return Instant.ofEpochMilli(stopDate);

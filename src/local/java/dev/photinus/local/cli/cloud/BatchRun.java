@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photinus.function.Summary;
+import dev.photinus.function.event.BatchFailure;
 import dev.photinus.function.input.BatchItems;
 import dev.photinus.function.input.InvalidInputException;
 import dev.photinus.local.asl.ExecutionListener;
@@ -29,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One execution of the machine {@code batch}: what it is given, what is heard of its photos, and what it leaves in the bucket. */
 final class BatchRun {
 
+    private final ObjectMapper json = new ObjectMapper();
     private final PhotoBucket bucket;
     private final PhotoResults results;
     private final BatchRequest request;
@@ -106,7 +108,7 @@ final class BatchRun {
                         tellTheRest(summary);
                         return summary;
                     } catch (IOException | RuntimeException e) {
-                        throw new CloudException(PhotoResults.reason(result), e);
+                        throw new CloudException(BatchFailure.words(PhotoResults.reason(result), json), e);
                     }
                 });
     }
@@ -115,7 +117,7 @@ final class BatchRun {
     private void tellTheRest(Path summary) throws IOException {
         try (InputStream bytes = Files.newInputStream(summary)) {
             Summary.readFailed(
-                    new ObjectMapper(),
+                    json,
                     bytes,
                     photo -> finished(
                             photo.item().number(),
