@@ -97,18 +97,27 @@ public class Cancel {
         return job.submission().map(each -> each.cancelUrl() != null).orElse(false);
     }
 
-    /** Only where no execution wants it any more. */
+    /** Only where no execution wants it any more. Where Adobe's answer is lost, it may be cancelled: whoever wants it asks anew. */
     private boolean isCancelled(JobKey key, Job.Submission job) {
         if (!jobs.cancelling(key, job.jobId())) {
             return false;
         }
-        boolean atAdobe = false;
         try {
-            atAdobe = cancel(job);
-        } finally {
+            boolean atAdobe = cancel(job);
             jobs.cancelled(key, job.jobId(), atAdobe);
+            return atAdobe;
+        } catch (RuntimeException e) {
+            if (!isAnswerLost(e)) {
+                jobs.cancelled(key, job.jobId(), false);
+            }
+            throw e;
         }
-        return atAdobe;
+    }
+
+    private static boolean isAnswerLost(RuntimeException fault) {
+        return fault instanceof AdobeException.Passing
+                && fault.getCause() != null
+                && AdobeException.mayHaveReachedAdobe(fault);
     }
 
     private boolean cancel(Job.Submission job) {

@@ -124,6 +124,28 @@ class CancelTest extends FunctionTest {
         assertThat(cloud.violations()).isEmpty();
     }
 
+    /** It may be cancelled: an execution that joined it would fail by that. */
+    @Test
+    void leavesAJobMarkedWhoseAnswerIsLost() throws Exception {
+        running();
+        cloud.faultOnce(Operation.CANCEL, Fault.RESET);
+
+        invoke(stopped()).statusCode(500);
+        assertThat(jobs.find(execution, "fill").state()).isEqualTo(JobState.CANCELLING);
+
+        invoke(stopped()).statusCode(200).body("jobIds", hasSize(0)); // Adobe has cancelled it already
+    }
+
+    @Test
+    void leavesAJobRunningThatAdobeDoesNotCancel() throws Exception {
+        running();
+        cloud.faultOnce(Operation.CANCEL, Fault.UNAVAILABLE);
+
+        invoke(stopped()).statusCode(500);
+
+        assertThat(jobs.find(execution, "fill").state()).isEqualTo(JobState.SUBMITTED);
+    }
+
     @Test
     void leavesAloneWhatHasSucceeded() throws Exception {
         running();
