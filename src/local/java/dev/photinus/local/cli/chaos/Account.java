@@ -15,6 +15,7 @@ import java.util.Set;
  */
 public final class Account {
 
+    private static final String DEADLINE = "Photinus.deadline";
     private static final Set<Fault> LOSING_ANSWERS = Set.of(Fault.RESET, Fault.SILENCE, Fault.TRUNCATED);
     private static final Set<Fault> OF_JOBS =
             Set.of(Fault.JOB_FAILED, Fault.JOB_NEVER_ENDS, Fault.UNKNOWN_STATUS, Fault.NO_OUTPUTS);
@@ -22,7 +23,7 @@ public final class Account {
     private final Map<String, Course> courses;
     private final Map<String, KnownJob> ledger;
     private final Set<String> cancelled;
-    private final Set<String> late;
+    private final Set<String> broken;
     private final List<Kill> kills;
     private final TrueReason reasons;
     private final Map<String, Submission> last = new HashMap<>();
@@ -34,20 +35,20 @@ public final class Account {
      * @param courses by the names of photos; a lost photo has none
      * @param ledger by the ids of jobs
      * @param cancelled ids of the jobs that Adobe has cancelled
-     * @param late ids of the jobs that Adobe has not finished before they were given up
+     * @param broken ids of the jobs that have failed at Adobe, or were not finished before they were given up
      */
     Account(
             List<Submission> submissions,
             Map<String, Course> courses,
             Map<String, KnownJob> ledger,
             Set<String> cancelled,
-            Set<String> late,
+            Set<String> broken,
             List<Kill> kills,
             TrueReason reasons) {
         this.courses = Map.copyOf(courses);
         this.ledger = Map.copyOf(ledger);
         this.cancelled = Set.copyOf(cancelled);
-        this.late = Set.copyOf(late);
+        this.broken = Set.copyOf(broken);
         this.kills = new ArrayList<>(kills);
         this.reasons = reasons;
         for (Submission submission : submissions) {
@@ -88,7 +89,20 @@ public final class Account {
 
     /** Whether something befell the job itself. */
     private boolean isBroken(Submission job) {
-        return (job.fault() != null && job.fault().isOfJob()) || late.contains(job.jobId()) || reasons.isForgotten(job);
+        return (job.fault() != null && job.fault().isOfJob())
+                || broken.contains(job.jobId())
+                || reasons.isForgotten(job)
+                || isGivenUp(job);
+    }
+
+    /** Adobe could not be asked in time, as the failure says that was redriven. */
+    private boolean isGivenUp(Submission job) {
+        Course course = courses.get(job.photo());
+        return course != null
+                && course.setbacks().stream()
+                        .map(Setback::failed)
+                        .anyMatch(failure -> failure.error().equals(DEADLINE)
+                                && failure.reason().contains(job.jobId()));
     }
 
     private Explanation inVain(Submission job, KnownJob known) {

@@ -182,7 +182,7 @@ public final class Soak {
         lost.keySet().forEach(ends::remove);
         List<Submission> submissions = adobe.submissions();
         Set<String> cancelled = jobs(standIn, job -> job.outcome().equals("cancelled"));
-        Set<String> late = jobs(standIn, Soak::isLate);
+        Set<String> broken = jobs(standIn, job -> job.outcome().equals("failed") || isLate(job));
         Map<Operation, Integer> calls = new EnumMap<>(Operation.class);
         standIn.calls().forEach((operation, tally) -> calls.put(operation, tally.calls()));
         SoakReport report = new SoakReport(
@@ -195,7 +195,7 @@ public final class Soak {
                 adobe.played(),
                 killer.kills(),
                 submissions,
-                new Account(submissions, courses(), ledger, cancelled, late, killer.kills(), reasons),
+                new Account(submissions, courses(), ledger, cancelled, broken, killer.kills(), reasons),
                 uploads,
                 duplicates,
                 executions.entrySet().stream()
