@@ -97,7 +97,7 @@ public class Cancel {
         return job.submission().map(each -> each.cancelUrl() != null).orElse(false);
     }
 
-    /** Only where no execution wants it any more. Where Adobe's answer is lost, it may be cancelled: whoever wants it asks anew. */
+    /** Only where no execution wants it any more. If the response is lost, it stays marked: later callers submit anew. */
     private boolean isCancelled(JobKey key, Job.Submission job) {
         if (!jobs.cancelling(key, job.jobId())) {
             return false;

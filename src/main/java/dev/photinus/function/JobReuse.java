@@ -54,7 +54,7 @@ class JobReuse {
         this.clock = clock;
     }
 
-    /** Whether nobody has looked at the outputs lately. */
+    /** Whether the outputs have not been checked lately. */
     boolean isToBeChecked(Job job, String execution) {
         return !job.isWantedBy(execution) || !urlsLast(job);
     }

@@ -194,7 +194,7 @@ public class Publish {
     }
 
     /**
-     * What Adobe wrote into the bucket itself, or was copied before. Nobody has looked at it; a page in a picture's place would
+     * What Adobe wrote into the bucket itself, or was copied before. It has not been checked; a page in a picture's place would
      * count as finished for ever.
      */
     private S3Location written(Caller caller, Copy copy, Job job, S3Location kept) {

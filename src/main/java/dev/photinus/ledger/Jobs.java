@@ -321,7 +321,7 @@ public class Jobs {
     }
 
     /**
-     * Begins to cancel a job, or goes on where that broke off.
+     * Begins to cancel a job, or resumes an interrupted cancellation.
      *
      * @return false where an execution wants it, or it is not the job that counts, or has ended
      */

@@ -11,7 +11,7 @@ import dev.photinus.local.cli.workflow.FunctionBuild;
  * @param killRate of invocations, 0 to 1
  * @param duplicateRate of upload events that are delivered more than once, 0 to 1
  * @param redriveRate of executions that have failed, 0 to 1
- * @param eventFaultRate of events that tell of an execution's end, and are late, repeated or, of a failure, lost: 0 to 1
+ * @param eventFaultRate of end-of-execution events that are late, repeated or, for failures, lost, 0 to 1
  * @param underWay how many photos, at most
  * @param lambdaConcurrency how many invocations of all functions run at once; further ones are throttled
  * @param freezing whether functions are frozen between events, and the connections to Adobe cut that they leave open

@@ -79,7 +79,7 @@ public final class Soak {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    /** From the end of a photo to the event that tells of it, with all that can befall who is to tell. */
+    /** The longest time from the end of an execution to its notification, faults included. */
     private static final Duration LONGEST_NEWS = Duration.ofMinutes(1);
 
     /** As servers have it; connections of frozen functions are cut at once. */
@@ -102,7 +102,7 @@ public final class Soak {
     private final Map<String, BlockingQueue<JsonNode>> news = new ConcurrentHashMap<>();
     private final Queue<UnreliableDelivery.Fault> eventFaults = new ConcurrentLinkedQueue<>();
 
-    /** Stop dates of executions whose end is told to nobody, by their photos. */
+    /** Stop dates of executions whose end event is lost, by photo. */
     private final Map<String, Set<Instant>> untold = new ConcurrentHashMap<>();
 
     private final CompletableFuture<StepFunctions> stepFunctions = new CompletableFuture<>();
@@ -281,7 +281,7 @@ public final class Soak {
         var unused = execution.result().thenAccept(result -> ended(photo, execution, result));
     }
 
-    /** Most of what has failed is redriven, sooner or later than the event that tells of it. */
+    /** Redrives most failed executions, before or after their end event is delivered. */
     private void ended(String photo, Execution execution, ExecutionResult result) {
         int redrives = execution.redriveCount();
         if (result.status() == ExecutionStatus.SUCCEEDED
@@ -479,7 +479,7 @@ public final class Soak {
                                         .startsWith(detail.path("reason").asText())));
     }
 
-    /** The details of an event that tells of a photo. */
+    /** Waits for a photo's notification and returns its detail. */
     private JsonNode awaitNews(ChaosPhoto photo, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
         long latest = System.nanoTime() + LONGEST_NEWS.toNanos();
         while (true) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param ends by the names of photos, of those that have one
  * @param lost names of photos that have neither a picture nor a true reason, each with what is there instead
  * @param setbacks failures that were redriven, by the names of photos
- * @param eventFaults what befell events that tell of an execution's end
+ * @param eventFaults faults of end-of-execution events
  * @param calls of the stand-in, by operation
  * @param submissions jobs that the stand-in has accepted
  * @param uploads upload events that were delivered

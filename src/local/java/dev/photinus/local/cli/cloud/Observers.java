@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * @param invocations sees functions begin, and may kill them
  * @param logs hears every line of the functions' logs
  * @param executions hears every event of the executions that uploads have started
- * @param delivery of events that tell of the end of an execution, around the one to EventBridge
+ * @param delivery of end-of-execution events, wrapped around the delivery to EventBridge
  */
 public record Observers(
         Watch invocations,
